@@ -1,0 +1,26 @@
+// Installs and builds what is missing, so that a fresh clone needs one command only. Plain JavaScript: it runs before
+// anything is installed.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const run = (command, args) => {
+  console.error(`> ${command} ${args.join(' ')}`);
+  execFileSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
+};
+
+const newest = (folder) =>
+  Math.max(
+    ...readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => statSync(`${entry.parentPath ?? entry.path}/${entry.name}`).mtimeMs),
+  );
+
+// npm writes this marker after every install; an older one than the lock file means that the lock file has moved on.
+const marker = `${root}node_modules/.package-lock.json`;
+if (!existsSync(marker) || statSync(marker).mtimeMs < statSync(`${root}package-lock.json`).mtimeMs) run('npm', ['ci']);
+
+const bin = `${root}dist/nightdesk.js`;
+if (!existsSync(bin) || statSync(bin).mtimeMs < newest(`${root}src`)) run('npm', ['run', '--silent', 'build']);

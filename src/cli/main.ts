@@ -1,0 +1,13 @@
+import { Command } from 'commander';
+
+/**
+ * The one place where commands are put together. A command's file declares its options and loads what it needs inside
+ * its action, so that `--help` and the short commands start fast.
+ */
+export function program(): Command {
+  return new Command('nightdesk').description(
+    'Reads AI news and papers every night and leaves a draft issue on the desk.',
+  );
+}
+
+await program().parseAsync();

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    // The suite runs on two cores, beside a browser: generous, because a slow machine is not a failing test.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
