@@ -1,0 +1,292 @@
+import { readFileSync } from 'node:fs';
+import { LineCounter, parse, parseDocument, type Document } from 'yaml';
+import { z } from 'zod';
+import { ISSUE_LANGS, PAGE_POLICIES, SECTIONS, SOURCE_KINDS, type Source } from './model.ts';
+import { closest } from './text/closest.ts';
+
+/** feeds.yaml or an option is wrong. Every problem is a line that says where, what and how to mend it. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+const zone = z.string().refine(isZone, 'not an IANA time zone, such as Asia/Seoul');
+const count = (fallback: number, max = 10_000) => z.int().min(0).max(max).default(fallback);
+
+const selectorsSchema = z.strictObject({
+  list: z.string().optional(),
+  title: z.string().optional(),
+  link: z.string().optional(),
+  date: z.string().optional(),
+  summary: z.string().optional(),
+});
+
+const sourceSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u, 'may hold letters, digits, ".", "_" and "-" only')
+    .optional()
+    .describe('The name of the source in the ledger and in commands; made from the outlet or the host.'),
+  url: z.string().describe('Where the source is: a feed, an arXiv listing, a page, or for mail a folder.'),
+  kind: z.enum(SOURCE_KINDS).default('feed').describe('How it is read.'),
+  title: z.string().optional().describe('What the source is called; the outlet when missing.'),
+  outlet: z.string().optional().describe('The publisher a reader would name; the host when missing.'),
+  lang: z
+    .string()
+    .regex(/^[a-z]{2,3}$/, 'not a language code such as en or ko')
+    .optional()
+    .describe('Its language.'),
+  section: z.enum(SECTIONS).optional().describe('Where its items go: papers for arXiv, else news.'),
+  enabled: z.boolean().default(true).describe('Whether a night asks it.'),
+  allowPrivate: z.boolean().default(false).describe('Allows loopback and private addresses.'),
+  timezone: zone.optional().describe('The zone of its dates when they name none; UTC when missing.'),
+  dateOffset: z.int().min(-1440).max(1440).default(0).describe('Minutes added to its dates, to repair a wrong zone.'),
+  weight: z.number().min(0).max(10).default(1).describe('How much it counts in ranking.'),
+  include: z.array(z.string()).default([]).describe('Only items that hold one of these words stay above the line.'),
+  exclude: z.array(z.string()).default([]).describe('Items that hold one of these words go below the line.'),
+  pages: z.enum(PAGE_POLICIES).optional().describe('Whose article pages are read; the top-level `pages` when missing.'),
+  rival: z.boolean().default(false).describe('Another newsletter, read for comparison only.'),
+  own: z.boolean().default(false).describe("The team's own outlet."),
+  robots: z.boolean().optional().describe('Asks robots.txt first; true for pages, false for feeds.'),
+  idleDays: z.number().min(0.1).max(365).optional().describe('Days of silence before it is called stale; learned.'),
+  selectors: selectorsSchema.prefault({}).describe('CSS selectors of a page: list, title, link, date, summary.'),
+});
+
+/**
+ * The one table of options: every key of feeds.yaml with its default, range and doc line. The README's table is made
+ * from it, and unknown keys are compared with it.
+ */
+export const configSchema = z.strictObject({
+  schedule: z.string().default('0 5 * * *').describe('When the night runs: a cron expression in `timezone`.'),
+  timezone: zone.default('UTC').describe("The editors' zone: it names the nights and times the schedule."),
+  contact: z.string().default('').describe('A mail address or page for site operators, sent in the User-Agent.'),
+  languages: z.array(z.enum(ISSUE_LANGS)).min(1).default(['en', 'ko']).describe('The languages of the issue.'),
+  pages: z.enum(PAGE_POLICIES).default('candidates').describe('Which article pages are read.'),
+  issue: z
+    .strictObject({
+      template: z.string().default('model').describe('model, daily, papers, or the path of a template of your own.'),
+      glossary: z.string().default('').describe("Path of the team's glossary; the shipped one when empty."),
+    })
+    .prefault({}),
+  caps: z
+    .strictObject({
+      news: count(12, 100).describe('News slots in an issue.'),
+      papers: count(16, 200).describe('Paper slots in an issue.'),
+      perOutlet: count(3, 100).describe('News slots of one outlet.'),
+      pages: count(300).describe('Article pages read in one night.'),
+    })
+    .prefault({}),
+  topics: z
+    .strictObject({
+      require: z.array(z.string()).default([]).describe('Words that put a story on topic, beside the shipped profile.'),
+      block: z.array(z.string()).default([]).describe('Words that put a story below the line.'),
+      mustLook: z.array(z.string()).default([]).describe('Words that always surface a story.'),
+    })
+    .prefault({}),
+  stories: z
+    .strictObject({
+      windowDays: z.int().min(1).max(60).default(10).describe('Days for which a story takes new reports.'),
+    })
+    .prefault({}),
+  net: z
+    .strictObject({
+      concurrency: z.int().min(1).max(256).default(16).describe('Requests under way at once.'),
+      perService: z.int().min(1).max(16).default(1).describe('Requests under way at once to one service.'),
+      delayMs: z.int().min(0).max(60_000).default(1000).describe('Milliseconds between two requests to one service.'),
+      timeoutMs: z.int().min(100).max(600_000).default(30_000).describe('Milliseconds until an exchange is given up.'),
+      retries: z.int().min(0).max(5).default(2).describe('How often a failed exchange is tried again.'),
+      maxBytes: z.int().min(10_000).max(200_000_000).default(32_000_000).describe('Largest body, after decompression.'),
+      ports: z.array(z.int().min(1).max(65_535)).default([80, 443, 8080, 8443]).describe('Ports that may be dialled.'),
+      proxy: z.string().default('').describe('Name of the environment variable that holds a proxy address.'),
+    })
+    .prefault({}),
+  sources: z.array(sourceSchema).default([]).describe('The sources; see the keys of a source.'),
+});
+
+export type Config = Omit<z.output<typeof configSchema>, 'sources'> & { sources: readonly Source[] };
+
+/** Reads feeds.yaml. Throws ConfigError with every problem at once when it is missing, not YAML, or breaks the schema. */
+export function loadConfig(file: string): Config {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ConfigError([
+      `${file}: cannot be read (${error instanceof Error ? error.message : String(error)}). "nightdesk init" writes a first one.`,
+    ]);
+  }
+  return parseConfig(text, file);
+}
+
+/** The same for a text; `file` is only named in the problems. */
+export function parseConfig(text: string, file = 'feeds.yaml'): Config {
+  let raw: unknown;
+  try {
+    raw = parse(text, { logLevel: 'silent' }) ?? {};
+  } catch {
+    throw new ConfigError(syntaxProblems(text, file));
+  }
+  const result = configSchema.safeParse(raw);
+  if (!result.success) throw new ConfigError(schemaProblems(result.error, text, file));
+  const { sources, ...rest } = result.data;
+  const complete = completeSources(sources, rest.pages);
+  const problems = sourceProblems(complete, text, file);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return { ...rest, sources: complete };
+}
+
+type RawSource = z.output<typeof sourceSchema>;
+
+function completeSources(sources: readonly RawSource[], pages: Source['pages']): Source[] {
+  const taken = new Set(sources.map((source) => source.id));
+  return sources.map((source) => {
+    const host = hostOf(source.url);
+    const outlet = source.outlet ?? source.title ?? host;
+    return {
+      ...source,
+      id: source.id ?? freeId(source, outlet, taken),
+      title: source.title ?? outlet,
+      outlet,
+      lang: source.lang ?? '',
+      section: source.section ?? (source.kind === 'arxiv' ? 'papers' : 'news'),
+      timezone: source.timezone ?? null,
+      pages: source.pages ?? pages,
+      robots: source.robots ?? source.kind === 'page',
+      idleDays: source.idleDays ?? null,
+    };
+  });
+}
+
+/** An id from the outlet; the address is added when another source of that outlet stands before it. */
+function freeId(source: RawSource, outlet: string, taken: Set<string | undefined>): string {
+  const base = slug(outlet);
+  const long = slug(`${base} ${source.url.replace(/^[a-z]+:\/\/[^/]*/i, '')}`).slice(0, 90);
+  let id = taken.has(base) ? long : base;
+  for (let number = 2; taken.has(id); number++) id = `${long}-${number}`;
+  taken.add(id);
+  return id;
+}
+
+function slug(text: string): string {
+  const words =
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.join('-').slice(0, 60) || 'source';
+}
+
+function hostOf(url: string): string {
+  const host = /^[a-z]+:\/\/(?:[^/@]*@)?([^/?#]+)/i.exec(url)?.[1] ?? url;
+  return host.replace(/^www\./, '');
+}
+
+// --------------------------------------------------------------------------------------------------------- problems
+
+function syntaxProblems(text: string, file: string): string[] {
+  const document = parseDocument(text, { prettyErrors: true, logLevel: 'silent' });
+  return document.errors.map((error) => {
+    const place = error.linePos?.[0];
+    return `${file}:${place?.line ?? 1}:${place?.col ?? 1}: not YAML: ${error.message.split('\n')[0]}`;
+  });
+}
+
+function schemaProblems(error: z.ZodError, text: string, file: string): string[] {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, logLevel: 'silent' });
+  return error.issues.flatMap((issue) => {
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys : [null];
+    return keys.map((key) => {
+      const path = [...issue.path, ...(key === null ? [] : [key])];
+      const what = key === null ? mend(issue) : unknownKey(key, issue.path);
+      return `${showPath(path)}: ${what}; ${file} line ${lineOf(document, lines, path)}`;
+    });
+  });
+}
+
+function mend(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
+  if (issue.code === 'invalid_type') return `must be ${issue.expected}`;
+  return issue.message;
+}
+
+function unknownKey(key: string, path: readonly PropertyKey[]): string {
+  const options = keysAt(path);
+  const guess = closest(key, options);
+  return guess === null ? `unknown key; known are ${options.join(', ')}` : `unknown key; did you mean "${guess}"?`;
+}
+
+/** The keys that the schema knows at a path. */
+function keysAt(path: readonly PropertyKey[]): string[] {
+  let node: unknown = configSchema;
+  for (const step of path) {
+    node = unwrap(node);
+    if (node instanceof z.ZodArray) node = node.element;
+    else if (node instanceof z.ZodObject) node = node.shape[String(step)];
+  }
+  node = unwrap(node);
+  return node instanceof z.ZodObject ? Object.keys(node.shape) : [];
+}
+
+function unwrap(node: unknown): unknown {
+  let inner = node;
+  while (inner instanceof z.ZodDefault || inner instanceof z.ZodPrefault || inner instanceof z.ZodOptional)
+    inner = inner.unwrap();
+  return inner;
+}
+
+/** What one source's own schema cannot see: addresses by kind, and ids and addresses that are used twice. */
+function sourceProblems(sources: readonly Source[], text: string, file: string): string[] {
+  const problems: [path: PropertyKey[], what: string][] = [];
+  const ids = new Map<string, number>();
+  const urls = new Map<string, number>();
+  for (const [index, source] of sources.entries()) {
+    if (source.kind !== 'mail' && !isSourceAddress(source.url))
+      problems.push([['sources', index, 'url'], 'not a URL that starts with http:// or https://']);
+    for (const [seen, key, value] of [
+      [ids, 'id', source.id],
+      [urls, 'url', source.url],
+    ] as const) {
+      const first = seen.get(value);
+      if (first === undefined) seen.set(value, index);
+      else problems.push([['sources', index, key], `"${value}" stands at sources[${first}] already; remove one`]);
+    }
+  }
+  if (problems.length === 0) return [];
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, logLevel: 'silent' });
+  return problems.map(([path, what]) => `${showPath(path)}: ${what}; ${file} line ${lineOf(document, lines, path)}`);
+}
+
+/** The line of the deepest node on the path that the file has. */
+function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const node: unknown = document.getIn(path.slice(0, depth), true);
+    if (node instanceof Object && 'range' in node && Array.isArray(node.range))
+      return lines.linePos(Number(node.range[0])).line;
+  }
+  return 1;
+}
+
+function showPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, step) => {
+    if (typeof step === 'number') return `${text}[${step}]`;
+    return text === '' ? String(step) : `${text}.${String(step)}`;
+  }, '');
+}
+
+function isSourceAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
