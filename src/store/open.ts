@@ -1,0 +1,121 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import * as schema from './schema.ts';
+
+export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
+
+/** The store cannot be used. The message says what is wrong with which file and what to do. */
+export class StoreError extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'StoreError';
+  }
+}
+
+/**
+ * Opens the database file, makes it when it is missing, and brings it to this version's schema. An older database is
+ * migrated on a copy first, and left as it was when that fails; the copy stays beside it as a backup.
+ * Throws StoreError when the file is no database, is damaged, belongs to a newer version, or cannot be written.
+ */
+export function openDatabase(file: string): Db {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const client = connect(file);
+    const db = drizzle(client, { schema, casing: 'snake_case' });
+    bringUpToDate(db, file);
+    return db;
+  } catch (error) {
+    throw error instanceof StoreError ? error : new StoreError(explain(error, file), error);
+  }
+}
+
+function connect(file: string): Database.Database {
+  // A short wait only: the caller retries without blocking the process (see write.ts).
+  const client = new Database(file, { timeout: 50 });
+  client.pragma('journal_mode = WAL');
+  // With a write-ahead log NORMAL loses no committed data when the process dies, only the newest on a power cut.
+  client.pragma('synchronous = NORMAL');
+  client.pragma('foreign_keys = ON');
+  client.pragma('cache_size = -32000');
+  return client;
+}
+
+const migrationsFolder = join(projectRoot(), 'db', 'migrations');
+
+function bringUpToDate(db: Db, file: string): void {
+  const known = readMigrationFiles({ migrationsFolder });
+  const applied = appliedMigrations(db);
+  const newest = known.at(-1)?.folderMillis ?? 0;
+  if (applied.at(-1) === newest) return;
+  if ((applied.at(-1) ?? 0) > newest) {
+    throw new StoreError(
+      `${file} was written by a newer version of Nightdesk. Update Nightdesk, or name another file with --db.`,
+    );
+  }
+  if (applied.length > 0) tryOnCopy(db, file);
+  migrate(db, { migrationsFolder });
+}
+
+/** When each applied migration was made, oldest first. */
+function appliedMigrations(db: Db): number[] {
+  const has = db.$client.prepare(`select 1 from sqlite_master where name = '__drizzle_migrations'`).get();
+  if (has === undefined) return [];
+  const rows = db.$client.prepare('select created_at from __drizzle_migrations order by created_at').pluck().all();
+  return rows.map(Number);
+}
+
+function tryOnCopy(db: Db, file: string): void {
+  const copy = `${file}.before-update`;
+  rmSync(copy, { force: true });
+  db.$client.prepare('vacuum into ?').run(copy);
+  const rehearsal = `${copy}.rehearsal`;
+  rmSync(rehearsal, { force: true });
+  db.$client.prepare('vacuum into ?').run(rehearsal);
+  const client = new Database(rehearsal);
+  try {
+    migrate(drizzle(client, { schema, casing: 'snake_case' }), { migrationsFolder });
+    const verdict = String(client.pragma('integrity_check', { simple: true }));
+    if (verdict !== 'ok') throw new Error(verdict);
+  } catch (error) {
+    throw new StoreError(
+      `${file} could not be brought to this version (${message(error)}). It is unchanged; a copy stands at ${copy}.`,
+      error,
+    );
+  } finally {
+    client.close();
+    for (const end of ['', '-wal', '-shm']) rmSync(rehearsal + end, { force: true });
+  }
+}
+
+/** A sentence for a person: what is wrong with the file and what to do about it. */
+export function explain(error: unknown, file: string): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'SQLITE_NOTADB')
+    return `${file} is not a Nightdesk database. Name another file with --db, or move it away.`;
+  if (code.startsWith('SQLITE_CORRUPT'))
+    return `${file} is damaged. "nightdesk doctor" tells what can be saved; "nightdesk restore" brings a backup back.`;
+  if (code === 'SQLITE_FULL')
+    return `The disk that holds ${file} is full. What was stored is safe; free some space, and the next night goes on.`;
+  if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EROFS')
+    return `${file} cannot be written. Check the rights of the file and of its folder.`;
+  if (code.startsWith('SQLITE_CANTOPEN') || code === 'ENOTDIR' || code === 'ENOENT')
+    return `${file} cannot be opened. Check that its folder exists and may be written.`;
+  if (code.startsWith('SQLITE_BUSY')) return `${file} is locked by another program, and stayed so. Try again later.`;
+  return `${file}: ${message(error)}`;
+}
+
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The folder that holds package.json, whether this code runs from src/ or from dist/. */
+function projectRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}

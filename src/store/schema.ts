@@ -1,0 +1,354 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type {
+  ArxivFacts,
+  DecisionAction,
+  IssueLang,
+  Lang,
+  Outcome,
+  PublishingHints,
+  Reason,
+  Section,
+  TextState,
+} from '../model.ts';
+
+/**
+ * The tables. Moments are integers, milliseconds since 1970 in UTC. Facts come first (a run may rebuild them at will,
+ * but ids are never reused), human work last (append-only; a run never changes a row of it).
+ */
+
+// --------------------------------------------------------------------------------------------------- facts: sources
+
+/** What Nightdesk knows of a source beyond feeds.yaml: validators, health, and what it was called when last asked. */
+export const source = sqliteTable('source', {
+  id: text().primaryKey(),
+  url: text().notNull(),
+  title: text().notNull(),
+  outlet: text().notNull(),
+  etag: text(),
+  lastModified: text(),
+  /** Validators are dropped some days after this, so that a server that lies cannot silence a source for ever. */
+  validatorsSince: integer(),
+  /** Hash of the last body read whole. */
+  bodyHash: text(),
+  hints: text({ mode: 'json' }).$type<PublishingHints>(),
+  /** When the source last answered (200 or 304): the last sighting of everything that it still shows. */
+  answeredAt: integer(),
+  /** When it last brought an item that was new. */
+  newAt: integer(),
+  /** Not to be asked before this moment. */
+  dueAt: integer(),
+  failures: integer().notNull().default(0),
+  /** Set by 410 Gone: the reason, shown; an editor switches it on again. */
+  disabledReason: text(),
+  /** Where a permanent redirect led, and the nights on which it did. */
+  movedTo: text(),
+  movedNights: text({ mode: 'json' }).$type<string[]>(),
+});
+
+// ----------------------------------------------------------------------------------------------------- facts: items
+
+export const item = sqliteTable(
+  'item',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    url: text().notNull(),
+    canonicalUrl: text().notNull(),
+    title: text().notNull(),
+    authors: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    published: integer().notNull(),
+    firstSeen: integer().notNull(),
+    updated: integer(),
+    language: text().$type<Lang>().notNull(),
+    section: text().$type<Section>().notNull(),
+    outlet: text().notNull(),
+    summary: text().notNull(),
+    image: text(),
+    arxivId: text(),
+    arxiv: text({ mode: 'json' }).$type<ArxivFacts>(),
+    /** The item this one turned out to be; its own facts stay for the record. */
+    aliasOf: integer(),
+    /** Id of the founding item of its story; null until a night has grouped it. */
+    story: integer(),
+    joinReasons: text({ mode: 'json' }).$type<readonly Reason[]>(),
+  },
+  (table) => [
+    index('item_canonical_url').on(table.canonicalUrl),
+    index('item_arxiv')
+      .on(table.arxivId)
+      .where(sql`arxiv_id is not null`),
+    index('item_story')
+      .on(table.story)
+      .where(sql`story is not null`),
+    index('item_ungrouped')
+      .on(table.id)
+      .where(sql`story is null`),
+    index('item_first_seen').on(table.firstSeen),
+  ],
+);
+
+/** One source showing one item. */
+export const sighting = sqliteTable(
+  'sighting',
+  {
+    sourceId: text().notNull(),
+    entryId: text().notNull(),
+    itemId: integer()
+      .notNull()
+      .references(() => item.id),
+    firstSeen: integer().notNull(),
+    /** null while the source still shows it: its last sighting is then the source's last answer. */
+    lastSeen: integer(),
+    title: text().notNull(),
+    claimedPublished: integer(),
+    claimedUpdated: integer(),
+    discussionUrl: text(),
+    points: integer(),
+    /** Hash of what the entry said, so that an entry that says nothing new is not compared field by field. */
+    digest: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sourceId, table.entryId] }), index('sighting_item').on(table.itemId)],
+);
+
+export const CHANGED_FIELDS = ['title', 'published', 'updated', 'version', 'withdrawn', 'gone', 'numbers'] as const;
+export type ChangedField = (typeof CHANGED_FIELDS)[number];
+
+/** What changed in an item after it was first seen: the older value is kept. */
+export const change = sqliteTable(
+  'change',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    itemId: integer()
+      .notNull()
+      .references(() => item.id),
+    sourceId: text(),
+    at: integer().notNull(),
+    field: text().$type<ChangedField>().notNull(),
+    before: text(),
+    after: text(),
+  },
+  (table) => [index('change_item').on(table.itemId)],
+);
+
+/** The text of the article behind an item: from the feed when it gave it whole, or from the page. */
+export const article = sqliteTable('article', {
+  itemId: integer()
+    .primaryKey()
+    .references(() => item.id),
+  origin: text().$type<'feed' | 'page'>().notNull(),
+  text: text().notNull(),
+  fetchedAt: integer().notNull(),
+  status: integer(),
+  etag: text(),
+  lastModified: text(),
+  /** Title, authors, dates, image, flags as read from the page, each with where it came from. */
+  facts: text({ mode: 'json' }).$type<Record<string, unknown>>(),
+  /** Why there is no text, or less than the page had. */
+  reason: text(),
+});
+
+// --------------------------------------------------------------------------------------------------- facts: ranking
+
+/** Tonight's shortlist and what stands below the line, kept for every night. */
+export const candidate = sqliteTable(
+  'candidate',
+  {
+    night: text().notNull(),
+    story: integer().notNull(),
+    section: text().$type<Section>().notNull(),
+    rank: integer().notNull(),
+    score: real().notNull(),
+    reasons: text({ mode: 'json' }).$type<readonly Reason[]>().notNull(),
+    /** Why it stands below the line; null for the shortlist. */
+    below: text(),
+  },
+  (table) => [primaryKey({ columns: [table.night, table.section, table.story] })],
+);
+
+/** Learned state (word statistics, rankers) as versioned rows. */
+export const model = sqliteTable(
+  'model',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    name: text().notNull(),
+    at: integer().notNull(),
+    data: text().notNull(),
+  },
+  (table) => [index('model_name').on(table.name, table.id)],
+);
+
+// ---------------------------------------------------------------------------------------------------- facts: ledger
+
+export const run = sqliteTable(
+  'run',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    night: text().notNull(),
+    kind: text().$type<'night' | 'late' | 'collect' | 'import'>().notNull(),
+    startedAt: integer().notNull(),
+    endedAt: integer(),
+    /** The last stage that finished: a run that was killed is taken up behind it. */
+    stage: text(),
+    verdict: text(),
+  },
+  (table) => [index('run_night').on(table.night)],
+);
+
+/** The ledger: one source on one run. */
+export const fetch = sqliteTable(
+  'fetch',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    runId: integer()
+      .notNull()
+      .references(() => run.id),
+    night: text().notNull(),
+    sourceId: text().notNull(),
+    askedAt: integer().notNull(),
+    outcome: text().$type<Outcome>().notNull(),
+    status: integer(),
+    ms: integer().notNull(),
+    bytes: integer().notNull(),
+    cached: integer({ mode: 'boolean' }).notNull(),
+    attempts: integer().notNull(),
+    /** Items the source's own history lets expect; null while it has none. */
+    expected: real(),
+    got: integer().notNull(),
+    new: integer().notNull(),
+    updated: integer().notNull(),
+    /** Entries that were mended or dropped. */
+    odd: integer().notNull(),
+    diagnosis: text().notNull(),
+  },
+  (table) => [index('fetch_night').on(table.night), index('fetch_source').on(table.sourceId, table.id)],
+);
+
+/** Who runs the night: held by a process, not by a time. */
+export const lock = sqliteTable('lock', {
+  name: text().primaryKey(),
+  pid: integer().notNull(),
+  /** The boot and the process start, so that a reused process id does not hold it. */
+  boot: text().notNull(),
+  at: integer().notNull(),
+});
+
+// ------------------------------------------------------------------------------------------------------- human work
+
+/** What an editor decided, with the text it was taken on. Append-only: an undo is a row that names the row it undoes. */
+export const decision = sqliteTable(
+  'decision',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    story: integer().notNull(),
+    action: text().$type<DecisionAction>().notNull(),
+    /** For merge, split and move: the item that is moved. */
+    item: integer(),
+    /** For merge and move: the story it goes to. */
+    target: integer(),
+    undoes: integer(),
+    editor: text().notNull(),
+    at: integer().notNull(),
+    why: text().notNull(),
+    /** Title, summary, outlets and features at that moment: a ranker can be rebuilt from them. */
+    takenOn: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [index('decision_story').on(table.story)],
+);
+
+export const issue = sqliteTable('issue', {
+  number: integer().primaryKey(),
+  template: text().notNull(),
+  openedAt: integer().notNull(),
+  /** Stories first seen from here on belong to its window: since the last issue was sent. */
+  windowFrom: integer().notNull(),
+  closedAt: integer(),
+});
+
+export const EDITION_STATES = ['draft', 'review', 'sent', 'corrected'] as const;
+export type EditionState = (typeof EDITION_STATES)[number];
+
+/** An issue in one language; Korean goes out days later, so each has its own state and date. */
+export const edition = sqliteTable(
+  'edition',
+  {
+    issue: integer()
+      .notNull()
+      .references(() => issue.number),
+    lang: text().$type<IssueLang>().notNull(),
+    state: text().$type<EditionState>().notNull(),
+    sentAt: integer(),
+    signedBy: text(),
+  },
+  (table) => [primaryKey({ columns: [table.issue, table.lang] })],
+);
+
+/** One place in a section of an issue. */
+export const slot = sqliteTable(
+  'slot',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    issue: integer()
+      .notNull()
+      .references(() => issue.number),
+    section: text().notNull(),
+    position: integer().notNull(),
+    story: integer(),
+    /** The item whose address is printed. */
+    item: integer(),
+    origin: text().$type<'night' | 'editor'>().notNull(),
+    /** Who first changed it; null while only nights have. A night leaves a section alone once a slot in it is touched. */
+    touchedBy: text(),
+    removedAt: integer(),
+    reason: text().notNull(),
+  },
+  (table) => [index('slot_issue').on(table.issue, table.section, table.position)],
+);
+
+/** A stretch of a printed text and the place in a stored source that it comes from. */
+export interface Span {
+  start: number;
+  end: number;
+  item: number;
+  field: 'title' | 'summary' | 'text';
+  from: number;
+  to: number;
+}
+
+/** Every version of every printed text; the newest row of (slot, field, lang) is the one in force. */
+export const slotText = sqliteTable(
+  'slot_text',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    slot: integer()
+      .notNull()
+      .references(() => slot.id),
+    field: text().notNull(),
+    lang: text().$type<IssueLang>().notNull(),
+    value: text().notNull(),
+    state: text().$type<TextState>().notNull(),
+    author: text().notNull(),
+    at: integer().notNull(),
+    /** The version in the other language that it was translated from. */
+    basedOn: integer(),
+    spans: text({ mode: 'json' }).$type<readonly Span[]>().notNull(),
+  },
+  (table) => [uniqueIndex('slot_text_version').on(table.slot, table.field, table.lang, table.id)],
+);
+
+/** What past issues printed, imported or sent: the memory that every candidate is checked against. */
+export const printed = sqliteTable(
+  'printed',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    issue: integer().notNull(),
+    lang: text().notNull(),
+    section: text().notNull(),
+    title: text().notNull(),
+    url: text().notNull(),
+    canonicalUrl: text().notNull(),
+    text: text().notNull(),
+    date: integer().notNull(),
+    story: integer(),
+  },
+  (table) => [index('printed_url').on(table.canonicalUrl), index('printed_issue').on(table.issue)],
+);
