@@ -10,7 +10,10 @@ rmSync(`${root}dist`, { recursive: true, force: true });
 const workers = ['src/extract/worker.ts'].filter((file) => existsSync(root + file));
 await build({
   absWorkingDir: root,
-  entryPoints: [{ in: 'src/cli/main.ts', out: 'nightdesk' }, ...workers.map((file) => ({ in: file, out: file.slice(4, -3) }))],
+  entryPoints: [
+    { in: 'src/cli/main.ts', out: 'nightdesk' },
+    ...workers.map((file) => ({ in: file, out: file.slice(4, -3) })),
+  ],
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -12,7 +12,9 @@ const run = (name, args) => {
 
 if (!existsSync('/usr/bin/chromium') && process.getuid?.() === 0) {
   // The browser tests need a browser and a Korean font; elsewhere than on Debian they say that they are skipped.
-  spawnSync('sh', ['-c', 'apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk'], { stdio: ['ignore', 2, 2] });
+  spawnSync('sh', ['-c', 'apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk'], {
+    stdio: ['ignore', 2, 2],
+  });
 }
 
 run('tsc', ['--noEmit', '-p', 'tsconfig.json']);
