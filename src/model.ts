@@ -169,6 +169,8 @@ export interface ItemDraft {
   claimedUpdated: Instant | null;
   /** Plain text. */
   summary: string;
+  /** Plain text of the whole article when the feed gave it, paragraphs separated by a blank line; else "". */
+  text: string;
   language: Lang;
   section: Section;
   outlet: string;

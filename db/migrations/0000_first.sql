@@ -105,6 +105,7 @@ CREATE TABLE `item` (
 	`image` text,
 	`arxiv_id` text,
 	`arxiv` text,
+	`only_discussed` integer DEFAULT false NOT NULL,
 	`alias_of` integer,
 	`story` integer,
 	`join_reasons` text

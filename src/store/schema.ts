@@ -66,6 +66,8 @@ export const item = sqliteTable(
     image: text(),
     arxivId: text(),
     arxiv: text({ mode: 'json' }).$type<ArxivFacts>(),
+    /** Known only from places that discuss it: the first sighting by an outlet fills in its facts. */
+    onlyDiscussed: integer({ mode: 'boolean' }).notNull().default(false),
     /** The item this one turned out to be; its own facts stay for the record. */
     aliasOf: integer(),
     /** Id of the founding item of its story; null until a night has grouped it. */

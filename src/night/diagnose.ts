@@ -1,0 +1,85 @@
+import type { Instant, Night, Outcome } from '../model.ts';
+
+const DAY = 86_400_000;
+
+/** Everything a sentence about one source on one night rests on. */
+export interface Evidence {
+  now: Instant;
+  /** Entries in the document; null when nothing was read (304 or the same bytes). */
+  got: number | null;
+  new: number;
+  updated: number;
+  /** When the source last brought something new; null = never. */
+  newAt: Instant | null;
+  /** Items it brings on an average night, and on how many nights that rests. */
+  perNight: number;
+  nights: number;
+  /** Days of silence that the source's entry in feeds.yaml allows; null = learned. */
+  idleDays: number | null;
+  /** A permanent redirect to this address. */
+  movedTo: string | null;
+  movedNights: readonly Night[];
+  /** What was mended or dropped. */
+  repairs: readonly string[];
+  /** Why a listing that answered has not been published yet; null when it has. */
+  late: string | null;
+}
+
+/** What a source that answered did tonight, and the sentence for the ledger. */
+export function diagnose(evidence: Evidence): { outcome: Outcome; diagnosis: string } {
+  const outcome = outcomeOf(evidence);
+  const sentences = [sentence(outcome, evidence), ...moved(evidence), ...mended(evidence)];
+  return { outcome, diagnosis: sentences.join(' ') };
+}
+
+function outcomeOf(evidence: Evidence): Outcome {
+  if (evidence.late !== null) return 'late';
+  if (evidence.movedTo !== null) return 'moved';
+  if (evidence.new > 0) return 'new';
+  if (isStale(evidence)) return 'stale';
+  return evidence.got === 0 ? 'empty' : 'same';
+}
+
+/**
+ * A source is stale when it has been silent for longer than its entry allows; without such a figure, for longer than
+ * five times its usual gap and at least a week, once a week of nights is known.
+ */
+function isStale({ now, newAt, perNight, nights, idleDays }: Evidence): boolean {
+  if (newAt === null) return false;
+  const silent = (now - newAt) / DAY;
+  if (idleDays !== null) return silent > idleDays;
+  return nights >= 7 && perNight > 0 && silent > Math.max(7, 5 / perNight);
+}
+
+function sentence(outcome: Outcome, evidence: Evidence): string {
+  const { got, new: fresh, updated, late } = evidence;
+  if (late !== null) return late;
+  const changes = [fresh > 0 ? `${fresh} new` : '', updated > 0 ? `${updated} updated` : ''].filter(
+    (part) => part !== '',
+  );
+  if (changes.length > 0) return `${changes.join(', ')} of ${got ?? 0}.`;
+  if (outcome === 'stale') return `Feed answers, but nothing new for ${days(evidence)}${usual(evidence)}.`;
+  if (got === null) return 'Unchanged since it was last read.';
+  if (got === 0) return 'A valid feed without entries; what it showed before is kept.';
+  return `${got} entries, all known.`;
+}
+
+function days({ now, newAt }: Evidence): string {
+  const count = Math.floor((now - (newAt ?? now)) / DAY);
+  return count === 1 ? '1 day' : `${count} days`;
+}
+
+function usual({ perNight }: Evidence): string {
+  return perNight > 0 ? ` (usually ${perNight.toFixed(1)} a day)` : '';
+}
+
+function moved({ movedTo, movedNights }: Evidence): string[] {
+  if (movedTo === null) return [];
+  const proposal = movedNights.length >= 3 ? ' "nightdesk sources check --apply" writes the new address.' : '';
+  const nights = movedNights.length === 1 ? 'night' : 'nights';
+  return [`Moved for good to ${movedTo} (seen on ${movedNights.length} ${nights}).${proposal}`];
+}
+
+function mended({ repairs }: Evidence): string[] {
+  return repairs.length === 0 ? [] : [`Mended: ${repairs.join('; ')}.`];
+}

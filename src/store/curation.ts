@@ -1,0 +1,124 @@
+import { and, asc, desc, eq, gt, type inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { Candidate, Instant, Night, Reason, Section } from '../model.ts';
+import type { Db } from './open.ts';
+import * as schema from './schema.ts';
+import { write } from './write.ts';
+
+export type ItemRow = typeof schema.item.$inferSelect;
+export type ArticleRow = typeof schema.article.$inferSelect;
+
+/** An item with everything that grouping, ranking and drafting may read of it. */
+export interface ReadItem extends ItemRow {
+  /** The article's text from the page or the feed; "" when there is none. */
+  text: string;
+  sightings: readonly (typeof schema.sighting.$inferSelect)[];
+}
+
+/** Where an item was put, and why. */
+export interface Joined {
+  item: number;
+  story: number;
+  reasons: readonly Reason[];
+}
+
+export interface StoredCandidate extends Candidate {
+  night: Night;
+  /** Why it stands below the line; null for the shortlist. */
+  below: string | null;
+}
+
+/** Stories and candidates: facts that every night may make anew. */
+export class Curation {
+  readonly #db: Db;
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** Items that no night has grouped yet, in order of arrival. */
+  async ungrouped(): Promise<ReadItem[]> {
+    return this.#read(and(isNull(schema.item.story), isNull(schema.item.aliasOf)));
+  }
+
+  /** Grouped items first seen since `since`: the stories that may still take new reports. */
+  async groupedSince(since: Instant): Promise<ReadItem[]> {
+    return this.#read(and(isNotNull(schema.item.story), isNull(schema.item.aliasOf), gt(schema.item.firstSeen, since)));
+  }
+
+  /** All items of the given stories, in order of arrival. */
+  async itemsOf(stories: readonly number[]): Promise<ReadItem[]> {
+    return this.#read(and(inJson(schema.item.story, stories), isNull(schema.item.aliasOf)));
+  }
+
+  async itemsById(ids: readonly number[]): Promise<ReadItem[]> {
+    return this.#read(inJson(schema.item.id, ids));
+  }
+
+  async join(joins: readonly Joined[]): Promise<void> {
+    await write(this.#db, () => {
+      for (const { item, story, reasons } of joins)
+        this.#db.update(schema.item).set({ story, joinReasons: reasons }).where(eq(schema.item.id, item)).run();
+    });
+  }
+
+  /** Replaces the candidates of a night. */
+  async saveCandidates(night: Night, candidates: readonly StoredCandidate[]): Promise<void> {
+    await write(this.#db, () => {
+      this.#db.delete(schema.candidate).where(eq(schema.candidate.night, night)).run();
+      for (const candidate of candidates) this.#db.insert(schema.candidate).values(candidate).run();
+    });
+  }
+
+  /** The candidates of a night (the newest one when none is named), best first. */
+  async candidates(options: { night?: Night; section?: Section } = {}): Promise<StoredCandidate[]> {
+    const night = options.night ?? this.#newestNight();
+    if (night === null) return [];
+    return this.#db
+      .select()
+      .from(schema.candidate)
+      .where(
+        and(
+          eq(schema.candidate.night, night),
+          options.section === undefined ? undefined : eq(schema.candidate.section, options.section),
+        ),
+      )
+      .orderBy(asc(schema.candidate.section), asc(schema.candidate.rank))
+      .all();
+  }
+
+  #newestNight(): Night | null {
+    const row = this.#db.select().from(schema.candidate).orderBy(desc(schema.candidate.night)).limit(1).get();
+    return row?.night ?? null;
+  }
+
+  #read(where: ReturnType<typeof and>): ReadItem[] {
+    const rows = this.#db
+      .select({ item: schema.item, text: schema.article.text })
+      .from(schema.item)
+      .leftJoin(schema.article, eq(schema.article.itemId, schema.item.id))
+      .where(where)
+      .orderBy(asc(schema.item.id))
+      .all();
+    const ids = rows.map((row) => row.item.id);
+    const sightings = new Map<number, ReadItem['sightings'][number][]>();
+    const shown = this.#db
+      .select()
+      .from(schema.sighting)
+      .where(inJson(schema.sighting.itemId, ids))
+      .orderBy(asc(schema.sighting.firstSeen), asc(schema.sighting.sourceId))
+      .all();
+    for (const row of shown) {
+      const list = sightings.get(row.itemId);
+      if (list === undefined) sightings.set(row.itemId, [row]);
+      else list.push(row);
+    }
+    return rows.map(({ item, text }) => ({ ...item, text: text ?? '', sightings: sightings.get(item.id) ?? [] }));
+  }
+}
+
+/** `column in (...)` for any number of values: one bound JSON array instead of a parameter a value. */
+export function inJson(
+  column: Parameters<typeof inArray>[0],
+  values: readonly (number | string)[],
+): ReturnType<typeof and> {
+  return sql`${column} in (select value from json_each(${JSON.stringify(values)}))`;
+}

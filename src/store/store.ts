@@ -1,0 +1,33 @@
+import { Curation } from './curation.ts';
+import { Decisions } from './decisions.ts';
+import { Issues } from './issues.ts';
+import { Items } from './items.ts';
+import { takeLock } from './lock.ts';
+import { Models } from './models.ts';
+import { Nights } from './nights.ts';
+import { openDatabase } from './open.ts';
+import { Recorder } from './record.ts';
+import { Sources } from './sources.ts';
+
+export type Store = ReturnType<typeof openStore>;
+
+/**
+ * Opens the store: one object a kind of record, all asynchronous and coarse, so that another engine can stand behind
+ * the same interface. Throws StoreError (see open.ts).
+ */
+export function openStore(file: string) {
+  const db = openDatabase(file);
+  return {
+    file,
+    items: new Items(db),
+    recorder: new Recorder(db),
+    sources: new Sources(db),
+    curation: new Curation(db),
+    models: new Models(db),
+    nights: new Nights(db),
+    decisions: new Decisions(db),
+    issues: new Issues(db),
+    lock: (name: string, now: number) => takeLock(db, name, now),
+    close: () => void db.$client.close(),
+  };
+}
