@@ -111,11 +111,17 @@ CREATE TABLE `item` (
 	`join_reasons` text
 );
 --> statement-breakpoint
-CREATE INDEX `item_canonical_url` ON `item` (`canonical_url`);--> statement-breakpoint
-CREATE INDEX `item_arxiv` ON `item` (`arxiv_id`) WHERE arxiv_id is not null;--> statement-breakpoint
 CREATE INDEX `item_story` ON `item` (`story`) WHERE story is not null;--> statement-breakpoint
 CREATE INDEX `item_ungrouped` ON `item` (`id`) WHERE story is null;--> statement-breakpoint
 CREATE INDEX `item_first_seen` ON `item` (`first_seen`);--> statement-breakpoint
+CREATE TABLE `item_key` (
+	`key` text NOT NULL,
+	`item_id` integer NOT NULL,
+	PRIMARY KEY(`key`, `item_id`),
+	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `item_key_item` ON `item_key` (`item_id`);--> statement-breakpoint
 CREATE TABLE `lock` (
 	`name` text PRIMARY KEY NOT NULL,
 	`pid` integer NOT NULL,

@@ -1,9 +1,10 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Instant, ItemDraft } from '../model.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
 import type { ItemRow } from './curation.ts';
 import type { NewLedgerRow } from './nights.ts';
+import { prepareRecording } from './record-sql.ts';
 import type { SourceState } from './sources.ts';
 import { write } from './write.ts';
 
@@ -27,20 +28,41 @@ export interface Reading {
   settle(counts: Counts): { state: SourceState; ledger: NewLedgerRow };
 }
 
-/** The stored items that a draft may turn out to be. */
-export interface Known {
-  byEntry(sourceId: string, entryId: string): ItemRow | undefined;
-  byUrl(canonicalUrl: string): readonly ItemRow[];
-  byArxiv(arxivId: string): ItemRow | undefined;
+/** What identity may know of a stored item. */
+export interface KnownItem {
+  id: number;
+  title: string;
+  summary: string;
+  published: Instant | null;
+  addresses: readonly string[];
 }
 
-/** Says which stored item a draft is. `aliases` are further stored items that turn out to be the same one. */
-export interface Identity {
-  item: number | null;
-  reason: string;
-  aliases: readonly number[];
+/** The stored items that share a key with the drafts, by that key. */
+export interface KnownIndex {
+  byEntry: ReadonlyMap<string, KnownItem>;
+  byAddress: ReadonlyMap<string, readonly KnownItem[]>;
+  byTitleDay: ReadonlyMap<string, readonly KnownItem[]>;
 }
-export type Identify = (draft: ItemDraft, known: Known) => Identity;
+
+/** What a draft can be found by (see dedupe/keys.ts). */
+export interface Keys {
+  entry: string;
+  addresses: readonly string[];
+  titleDay: string | null;
+}
+
+/** The identity stage (dedupe/), handed in: how drafts are keyed, and which stored item each of them is. */
+export interface IdentityStage {
+  keysOf(draft: ItemDraft): Keys;
+  identifyBatch(
+    drafts: readonly ItemDraft[],
+    known: KnownIndex,
+  ): readonly (
+    | { is: 'known'; item: number; aliases: readonly number[] }
+    | { is: 'repeat'; draft: number }
+    | { is: 'new' }
+  )[];
+}
 
 /** A claimed date this far ahead of the clock is a wrong zone, not a date; milliseconds. */
 const AHEAD = 5 * 60_000;
@@ -58,47 +80,81 @@ export function plausible(claimed: Instant | null, seen: Instant): Instant {
  */
 export class Recorder {
   readonly #db: Db;
-  readonly #sql: ReturnType<typeof prepare>;
+  readonly #sql: ReturnType<typeof prepareRecording>;
   constructor(db: Db) {
     this.#db = db;
-    this.#sql = prepare(db);
+    this.#sql = prepareRecording(db);
   }
 
-  async record(readings: readonly Reading[], identify: Identify): Promise<Counts[]> {
-    return write(this.#db, () => readings.map((reading) => this.#recordOne(reading, identify)));
+  async record(readings: readonly Reading[], stage: IdentityStage): Promise<Counts[]> {
+    return write(this.#db, () => readings.map((reading) => this.#recordOne(reading, stage)));
   }
 
-  #recordOne(reading: Reading, identify: Identify): Counts {
+  #recordOne(reading: Reading, stage: IdentityStage): Counts {
     const counts = { new: 0, updated: 0 };
-    if (reading.drafts !== null) this.#recordDrafts(reading, reading.drafts, identify, counts);
+    if (reading.drafts !== null) this.#recordDrafts(reading, reading.drafts, stage, counts);
     const { state, ledger } = reading.settle(counts);
     this.#db.insert(schema.source).values(state).onConflictDoUpdate({ target: schema.source.id, set: state }).run();
     this.#sql.addLedger.run(ledger);
     return counts;
   }
 
-  #recordDrafts({ sourceId, at }: Reading, drafts: readonly Draft[], identify: Identify, counts: Counts): void {
+  #recordDrafts({ sourceId, at }: Reading, drafts: readonly Draft[], stage: IdentityStage, counts: Counts): void {
     const shown = new Map(this.#sql.shown.all({ sourceId }).map((row) => [row.entryId, row]));
-    for (const draft of drafts) {
+    const entries = new Map<string, number>();
+    const changed = drafts.filter((draft) => {
       const before = shown.get(draft.entryId) ?? this.#sql.sighting.get({ sourceId, entryId: draft.entryId });
       shown.delete(draft.entryId);
-      if (before?.digest === draft.digest) {
-        if (before.lastSeen !== null) this.#sql.shownAgain.run({ sourceId, entryId: draft.entryId });
+      if (before !== undefined) entries.set(draft.entryId, before.itemId);
+      if (before?.digest !== draft.digest) return true;
+      if (before.lastSeen !== null) this.#sql.shownAgain.run({ sourceId, entryId: draft.entryId });
+      return false;
+    });
+    this.#fellOff([...shown.values()], at);
+    const keys = changed.map((draft) => stage.keysOf(draft));
+    const stored: number[] = [];
+    for (const [index, identity] of stage.identifyBatch(changed, this.#known(changed, keys, entries)).entries()) {
+      const draft = changed[index];
+      const own = keys[index];
+      if (draft === undefined || own === undefined) continue;
+      if (identity.is === 'new') {
+        stored[index] = this.#addItem(draft, own, at);
+        counts.new += 1;
         continue;
       }
-      const { item, aliases } = identify(draft, this.#known);
-      for (const alias of aliases) this.#alias(alias, item ?? alias);
-      if (item === null) counts.new += this.#addItem(draft, at);
-      else if (this.#updateItem(item, draft, before?.itemId === item, at)) counts.updated += 1;
+      const item = identity.is === 'known' ? identity.item : (stored[identity.draft] ?? 0);
+      stored[index] = item;
+      if (identity.is === 'known') for (const alias of identity.aliases) this.#alias(alias, item);
+      if (this.#updateItem(item, draft, own, entries.get(draft.entryId) === item, at)) counts.updated += 1;
     }
-    this.#fellOff([...shown.values()], at);
   }
 
-  readonly #known: Known = {
-    byEntry: (sourceId, entryId) => this.#resolve(this.#sql.sighting.get({ sourceId, entryId })?.itemId),
-    byUrl: (canonicalUrl) => this.#sql.byUrl.all({ canonicalUrl }),
-    byArxiv: (arxivId) => this.#sql.byArxiv.get({ arxivId }),
-  };
+  /** Loads what the drafts may turn out to be, by one query for all their keys. */
+  #known(drafts: readonly Draft[], keys: readonly Keys[], entries: ReadonlyMap<string, number>): KnownIndex {
+    const wanted = keys.flatMap(({ addresses, titleDay }) =>
+      titleDay === null ? addresses : [...addresses, titleDay],
+    );
+    const hits = wanted.length === 0 ? [] : this.#sql.byKeys.all({ keys: JSON.stringify(wanted) });
+    const byKey = new Map<string, KnownItem[]>();
+    for (const { key, itemId } of hits) {
+      const item = this.#knownItem(itemId);
+      const others = byKey.get(key) ?? [];
+      if (item !== null && !others.some((other) => other.id === item.id)) byKey.set(key, [...others, item]);
+    }
+    const byEntry = new Map<string, KnownItem>();
+    for (const [index, draft] of drafts.entries()) {
+      const item = this.#knownItem(entries.get(draft.entryId));
+      const key = keys[index]?.entry;
+      if (item !== null && key !== undefined) byEntry.set(key, item);
+    }
+    return { byEntry, byAddress: byKey, byTitleDay: byKey };
+  }
+
+  #knownItem(id: number | undefined): KnownItem | null {
+    const row = this.#resolve(id);
+    if (row === undefined) return null;
+    return { ...row, addresses: this.#sql.keysOf.all({ itemId: row.id }).map(({ key }) => key) };
+  }
 
   /** Follows aliases to the item that stands for them. */
   #resolve(id: number | undefined): ItemRow | undefined {
@@ -106,7 +162,7 @@ export class Recorder {
     return row === undefined || row.aliasOf === null ? row : this.#resolve(row.aliasOf);
   }
 
-  #addItem(draft: Draft, at: Instant): number {
+  #addItem(draft: Draft, keys: Keys, at: Instant): number {
     const { lastInsertRowid } = this.#sql.addItem.run({
       ...draft,
       published: plausible(draft.claimedPublished, at),
@@ -117,15 +173,22 @@ export class Recorder {
     });
     const itemId = Number(lastInsertRowid);
     this.#see(itemId, draft, at);
+    this.#addKeys(itemId, keys);
     if (draft.text !== '') this.#sql.addArticle.run({ itemId, text: draft.text, fetchedAt: at });
-    return 1;
+    return itemId;
+  }
+
+  #addKeys(itemId: number, { addresses, titleDay }: Keys): void {
+    for (const key of addresses) this.#sql.addKey.run({ key, itemId });
+    if (titleDay !== null) this.#sql.addKey.run({ key: titleDay, itemId });
   }
 
   /** `own`: the same entry of the same source said something else before. Returns whether the item changed. */
-  #updateItem(id: number, draft: Draft, own: boolean, at: Instant): boolean {
+  #updateItem(id: number, draft: Draft, keys: Keys, own: boolean, at: Instant): boolean {
     const item = this.#resolve(id);
     if (item === undefined) return false;
     this.#see(item.id, draft, at);
+    this.#addKeys(item.id, keys);
     if (item.onlyDiscussed && draft.discussion === null) {
       this.#db
         .update(schema.item)
@@ -204,117 +267,4 @@ function changesOf(
 
 function iso(at: Instant): string {
   return new Date(at).toISOString();
-}
-
-const bound = sql.placeholder;
-
-function prepare(db: Db) {
-  const { item, sighting, article, fetch } = schema;
-  const thisSighting = and(eq(sighting.sourceId, bound('sourceId')), eq(sighting.entryId, bound('entryId')));
-  const seen = {
-    itemId: bound('itemId'),
-    title: bound('title'),
-    claimedPublished: bound('claimedPublished'),
-    claimedUpdated: bound('claimedUpdated'),
-    discussionUrl: bound('discussionUrl'),
-    points: bound('points'),
-    digest: bound('digest'),
-  };
-  return {
-    shown: db
-      .select({
-        sourceId: sighting.sourceId,
-        entryId: sighting.entryId,
-        itemId: sighting.itemId,
-        digest: sighting.digest,
-        lastSeen: sighting.lastSeen,
-      })
-      .from(sighting)
-      .where(and(eq(sighting.sourceId, bound('sourceId')), isNull(sighting.lastSeen)))
-      .prepare(),
-    sighting: db.select().from(sighting).where(thisSighting).prepare(),
-    shownAgain: db.update(sighting).set({ lastSeen: null }).where(thisSighting).prepare(),
-    fellOff: db
-      .update(sighting)
-      .set({ lastSeen: sql`${bound('lastSeen')}` })
-      .where(thisSighting)
-      .prepare(),
-    byId: db
-      .select()
-      .from(item)
-      .where(eq(item.id, bound('id')))
-      .prepare(),
-    byUrl: db
-      .select()
-      .from(item)
-      .where(and(eq(item.canonicalUrl, bound('canonicalUrl')), isNull(item.aliasOf)))
-      .prepare(),
-    byArxiv: db
-      .select()
-      .from(item)
-      .where(and(eq(item.arxivId, bound('arxivId')), isNull(item.aliasOf)))
-      .prepare(),
-    addItem: db
-      .insert(item)
-      .values({
-        url: bound('url'),
-        canonicalUrl: bound('canonicalUrl'),
-        title: bound('title'),
-        authors: bound('authors'),
-        published: bound('published'),
-        firstSeen: bound('firstSeen'),
-        updated: bound('updated'),
-        language: bound('language'),
-        section: bound('section'),
-        outlet: bound('outlet'),
-        summary: bound('summary'),
-        image: bound('image'),
-        arxivId: bound('arxivId'),
-        arxiv: bound('arxiv'),
-        onlyDiscussed: bound('onlyDiscussed'),
-      })
-      .prepare(),
-    see: db
-      .insert(sighting)
-      .values({ ...seen, sourceId: bound('sourceId'), entryId: bound('entryId'), firstSeen: bound('firstSeen') })
-      .onConflictDoUpdate({
-        target: [sighting.sourceId, sighting.entryId],
-        set: {
-          lastSeen: null,
-          itemId: sql`excluded.item_id`,
-          title: sql`excluded.title`,
-          claimedPublished: sql`excluded.claimed_published`,
-          claimedUpdated: sql`excluded.claimed_updated`,
-          points: sql`excluded.points`,
-          digest: sql`excluded.digest`,
-        },
-      })
-      .prepare(),
-    addArticle: db
-      .insert(article)
-      .values({ itemId: bound('itemId'), origin: 'feed', text: bound('text'), fetchedAt: bound('fetchedAt') })
-      .onConflictDoNothing()
-      .prepare(),
-    addLedger: db
-      .insert(fetch)
-      .values({
-        runId: bound('runId'),
-        night: bound('night'),
-        sourceId: bound('sourceId'),
-        askedAt: bound('askedAt'),
-        outcome: bound('outcome'),
-        status: bound('status'),
-        ms: bound('ms'),
-        bytes: bound('bytes'),
-        cached: bound('cached'),
-        attempts: bound('attempts'),
-        expected: bound('expected'),
-        got: bound('got'),
-        new: bound('new'),
-        updated: bound('updated'),
-        odd: bound('odd'),
-        diagnosis: bound('diagnosis'),
-      })
-      .prepare(),
-  };
 }

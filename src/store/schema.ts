@@ -75,10 +75,6 @@ export const item = sqliteTable(
     joinReasons: text({ mode: 'json' }).$type<readonly Reason[]>(),
   },
   (table) => [
-    index('item_canonical_url').on(table.canonicalUrl),
-    index('item_arxiv')
-      .on(table.arxivId)
-      .where(sql`arxiv_id is not null`),
     index('item_story')
       .on(table.story)
       .where(sql`story is not null`),
@@ -87,6 +83,18 @@ export const item = sqliteTable(
       .where(sql`story is null`),
     index('item_first_seen').on(table.firstSeen),
   ],
+);
+
+/** What an item can be found by: its addresses, its paper, its title on its day (see dedupe/keys.ts). */
+export const itemKey = sqliteTable(
+  'item_key',
+  {
+    key: text().notNull(),
+    itemId: integer()
+      .notNull()
+      .references(() => item.id),
+  },
+  (table) => [primaryKey({ columns: [table.key, table.itemId] }), index('item_key_item').on(table.itemId)],
 );
 
 /** One source showing one item. */
