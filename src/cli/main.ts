@@ -1,13 +1,14 @@
 import { Command } from 'commander';
+import { backtestCommand } from './backtest.ts';
 
 /**
  * The one place where commands are put together. A command's file declares its options and loads what it needs inside
  * its action, so that `--help` and the short commands start fast.
  */
 export function program(): Command {
-  return new Command('nightdesk').description(
-    'Reads AI news and papers every night and leaves a draft issue on the desk.',
-  );
+  return new Command('nightdesk')
+    .description('Reads AI news and papers every night and leaves a draft issue on the desk.')
+    .addCommand(backtestCommand());
 }
 
 await program().parseAsync();

@@ -1,0 +1,11 @@
+import { Command } from 'commander';
+import { backtestStoriesCommand } from './backtest/stories.ts';
+import { backtestUrlsCommand } from './backtest/urls.ts';
+
+/** `nightdesk backtest`: replays saved data through the code and configuration of the night. */
+export function backtestCommand(): Command {
+  return new Command('backtest')
+    .description('Replay saved data through the very code the night uses.')
+    .addCommand(backtestUrlsCommand())
+    .addCommand(backtestStoriesCommand());
+}

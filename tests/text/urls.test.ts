@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { assert, property, webUrl } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addressKey, canonicalUrl, plausibleCanonical, sameAddress, unwrap } from '../../src/text/urls.ts';
+import { TRACKING } from '../../src/text/urls/params.ts';
+
+const ARTICLE = 'news/model-card-7';
+
+describe('tracking parameters', () => {
+  const rows = TRACKING.flatMap(({ platform, sites, names }) =>
+    names.split(' ').map((name) => ({ platform, name: name.replace('*', 'x'), site: sites[0] ?? '*' })),
+  );
+
+  it.each(rows)('$platform: $name on $site says nothing about the article', ({ name, site }) => {
+    const host = site === '*' ? 'paper.example' : site;
+    expect(sameAddress(`https://${host}/${ARTICLE}?${name}=a1b2&id=4`, `https://${host}/${ARTICLE}?id=4`)).toBe(true);
+  });
+
+  it('are kept on other sites than their own', () => {
+    expect(sameAddress('https://paper.example/a?mod=1', 'https://paper.example/a?mod=2')).toBe(false);
+  });
+});
+
+describe('canonicalUrl', () => {
+  it.each([
+    ['https://m.example.com/news/1?utm_source=x', 'https://www.example.com/news/1'],
+    ['http://example.com/a/?b=1&amp;utm_medium=rss#top', 'https://example.com/a/?b=1'],
+    ['https://arxiv.org/pdf/2408.11039v2.pdf', 'https://arxiv.org/abs/2408.11039'],
+    ['http://127.0.0.1:8080/a?utm_source=x', 'http://127.0.0.1:8080/a'],
+    ['not an address', 'not an address'],
+  ])('%s -> %s', (address, canonical) => {
+    expect(canonicalUrl(address)).toBe(canonical);
+  });
+
+  it('is settled after one pass, and keeps what the address means', () => {
+    assert(
+      property(webUrl({ withQueryParameters: true, withFragments: true }), (address) => {
+        const canonical = canonicalUrl(address);
+        expect(canonicalUrl(canonical)).toBe(canonical);
+        expect(addressKey(canonical)).toBe(addressKey(address));
+      }),
+    );
+  });
+});
+
+it('unwraps a wrapper inside a wrapper', () => {
+  const inner = encodeURIComponent('https://www.google.com/url?url=https://example.com/a');
+  expect(unwrap(`https://l.facebook.com/l.php?u=${inner}&h=AT0`)).toBe('https://example.com/a');
+});
+
+describe('plausibleCanonical', () => {
+  const page = 'https://www.paper.example/2026/04/story-7?utm_source=rss';
+  it.each([
+    ['/2026/04/story-7', 'https://www.paper.example/2026/04/story-7'],
+    ['https://paper.example/tech/story-7', 'https://paper.example/tech/story-7'],
+    ['https://www.paper.example/', null],
+    ['https://www.paper.example/2026/04', null],
+    ['https://other.example/2026/04/story-7', null],
+    ['', null],
+  ])('%s', (claimed, expected) => {
+    expect(plausibleCanonical(page, claimed)).toBe(expected);
+  });
+});
+
+const PAIRS = '../shared/data/stories/url-pairs-dev.jsonl';
+describe.skipIf(!existsSync(PAIRS))('the measured pairs', () => {
+  it('are all told apart or found the same', () => {
+    const rows = readFileSync(PAIRS, 'utf8').trim().split('\n');
+    const wrong = rows
+      .map((line) => JSON.parse(line) as { id: string; a: string; b: string; same: 0 | 1 })
+      .filter(({ a, b, same }) => sameAddress(a, b) !== (same === 1));
+    expect(wrong).toEqual([]);
+  });
+});
