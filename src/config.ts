@@ -51,6 +51,7 @@ const sourceSchema = z.strictObject({
   pages: z.enum(PAGE_POLICIES).optional().describe('Whose article pages are read; the top-level `pages` when missing.'),
   rival: z.boolean().default(false).describe('Another newsletter, read for comparison only.'),
   own: z.boolean().default(false).describe("The team's own outlet."),
+  primary: z.boolean().default(false).describe('News is made here (a lab, a court): its item leads a story.'),
   robots: z.boolean().optional().describe('Asks robots.txt first; true for pages, false for feeds.'),
   idleDays: z.number().min(0.1).max(365).optional().describe('Days of silence before it is called stale; learned.'),
   selectors: selectorsSchema.prefault({}).describe('CSS selectors of a page: list, title, link, date, summary.'),

@@ -66,6 +66,8 @@ export interface Source {
   rival: boolean;
   /** The team's own outlet: its items go to "New from us". */
   own: boolean;
+  /** News is made here, not reported: a lab's blog, a court, a standards body. Its item leads a story. */
+  primary: boolean;
   /** Ask robots.txt before fetching (pages always do; feeds do when this is set). */
   robots: boolean;
   /** Expected days between items before the ledger calls the source stale; null = learned. */

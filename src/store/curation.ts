@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, type inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, type inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { Candidate, Instant, Night, Reason, Section } from '../model.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
@@ -42,6 +42,17 @@ export class Curation {
   /** Grouped items first seen since `since`: the stories that may still take new reports. */
   async groupedSince(since: Instant): Promise<ReadItem[]> {
     return this.#read(and(isNotNull(schema.item.story), isNull(schema.item.aliasOf), gt(schema.item.firstSeen, since)));
+  }
+
+  /** The titles of items first seen in a stretch of time: what word weights are learned from. */
+  async titlesBetween(from: Instant, to: Instant): Promise<string[]> {
+    const rows = this.#db
+      .select({ title: schema.item.title })
+      .from(schema.item)
+      .where(and(gte(schema.item.firstSeen, from), lt(schema.item.firstSeen, to)))
+      .orderBy(asc(schema.item.id))
+      .all();
+    return rows.map(({ title }) => title);
   }
 
   /** All items of the given stories, in order of arrival. */
