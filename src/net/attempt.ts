@@ -1,0 +1,145 @@
+import { failure, netError, troubleOf } from './failure.ts';
+import type { Trouble } from './failure.ts';
+import { factsOf, header, NO_FACTS } from './response.ts';
+import type { FetchRequest, FetchResult, Redirect, ResponseFacts } from './result.ts';
+import type { Instant } from '../model.ts';
+import { basicAuth, redactUrl } from './secrets.ts';
+import { parseTarget } from './target.ts';
+import type { Sent, Transport } from './transport.ts';
+import { baseHeaders } from './transport.ts';
+import { documentOf } from './verdict.ts';
+
+export interface AttemptOptions {
+  transport: Transport;
+  /** Why robots.txt forbids an address; null = it does not. */
+  robots: (url: URL, request: FetchRequest) => Promise<string | null>;
+  userAgent: string;
+  ports: readonly number[];
+  caps: { bytes: number; ratio: number; redirects: number };
+  now: () => Instant;
+}
+
+/** How one attempt ended: a result, and what the next attempt must know. */
+export interface Attempt {
+  result: FetchResult;
+  trouble: Trouble | null;
+}
+
+/** The result of a request that was stopped by us. */
+export function abortedResult(url: string): FetchResult {
+  return resultOf({ url }, newTrail(), null, { code: 'aborted', detail: '', waitMs: null });
+}
+
+/** Where an attempt has got to. */
+interface Trail {
+  url: URL | null;
+  redirects: Redirect[];
+  permanentTo: string | null;
+  status: number;
+  facts: ResponseFacts;
+  ms: number;
+  bytes: number;
+}
+
+function newTrail(): Trail {
+  return { url: null, redirects: [], permanentTo: null, status: 0, facts: NO_FACTS, ms: 0, bytes: 0 };
+}
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const PERMANENT = new Set([301, 308]);
+
+const DEFAULT_ACCEPT =
+  'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.8, */*;q=0.5';
+
+/** Asks once, following redirects by hand: every hop is checked, waits its turn and is recorded like the first. */
+export async function attempt(request: FetchRequest, options: AttemptOptions): Promise<Attempt> {
+  const trail = newTrail();
+  try {
+    const body = await follow(request, trail, options);
+    return { result: resultOf(request, trail, body, null), trouble: null };
+  } catch (error) {
+    const trouble = troubleOf(error);
+    return { result: resultOf(request, trail, null, trouble), trouble };
+  }
+}
+
+async function follow(request: FetchRequest, trail: Trail, options: AttemptOptions): Promise<Buffer | null> {
+  const allowPrivate = request.allowPrivate === true;
+  const first = parseTarget(request.url, undefined, allowPrivate, options.ports);
+  const seen = new Set<string>();
+  for (let url = first; ;) {
+    trail.url = url;
+    seen.add(url.href);
+    const forbidden = request.robots === true ? await options.robots(url, request) : null;
+    if (forbidden !== null) throw netError('robots', forbidden);
+    const sent = await options.transport.send(url, request, headersFor(url, first, request, options.userAgent));
+    note(trail, sent, options.now());
+    if (!REDIRECTS.has(sent.status)) return read(sent, url, request, trail, options);
+    const location = header(sent.headers, 'location');
+    if (location === undefined || location === '') throw netError('bad-redirect', 'there is no Location header');
+    const next = parseTarget(location, url, allowPrivate, options.ports);
+    if (next.hash === '') next.hash = url.hash;
+    step(trail, url, next, sent.status);
+    if (seen.has(next.href)) throw netError('redirect-loop', redactUrl(next.href));
+    if (trail.redirects.length > options.caps.redirects)
+      throw netError('too-many-redirects', `${options.caps.redirects}`);
+    url = next;
+  }
+}
+
+function read(sent: Sent, url: URL, request: FetchRequest, trail: Trail, options: AttemptOptions): Buffer | null {
+  const { caps, userAgent } = options;
+  const conditional = Boolean(request.etag) || Boolean(request.lastModified);
+  const bytes = Math.min(caps.bytes, request.maxBytes ?? Infinity);
+  return documentOf(sent, trail.facts, { url, caps: { bytes, ratio: caps.ratio }, conditional, userAgent });
+}
+
+function note(trail: Trail, sent: Sent, now: Instant): void {
+  trail.status = sent.status;
+  trail.facts = factsOf(sent.headers, now);
+  trail.ms += sent.ms;
+  trail.bytes += sent.wire.length;
+}
+
+function step(trail: Trail, from: URL, to: URL, status: number): void {
+  // Only an unbroken run of permanent redirects from the start is a new address.
+  const unbroken = trail.redirects.every((redirect) => PERMANENT.has(redirect.status));
+  if (unbroken && PERMANENT.has(status)) trail.permanentTo = redactUrl(to.href);
+  trail.redirects.push({ from: redactUrl(from.href), to: redactUrl(to.href), status });
+}
+
+/** Secrets go to the origin they were given for and to no other; a redirect's own credentials are not used at all. */
+function headersFor(url: URL, first: URL, request: FetchRequest, userAgent: string): string[] {
+  const headers = baseHeaders(userAgent, request.accept ?? DEFAULT_ACCEPT);
+  if (request.etag) headers.push('if-none-match', request.etag);
+  if (request.lastModified) headers.push('if-modified-since', request.lastModified);
+  if (url.origin !== first.origin) return headers;
+  if (first.username !== '') {
+    headers.push(
+      'authorization',
+      basicAuth(`${decodeURIComponent(first.username)}:${decodeURIComponent(first.password)}`),
+    );
+  }
+  for (const [name, value] of Object.entries(request.headers ?? {})) headers.push(name.toLowerCase(), value);
+  return headers;
+}
+
+function resultOf(request: FetchRequest, trail: Trail, body: Buffer | null, trouble: Trouble | null): FetchResult {
+  const { redirects, permanentTo, status, ms, bytes } = trail;
+  const finalUrl = trail.url === null ? redactUrl(request.url) : redactUrl(trail.url.href);
+  const host = trail.url?.host ?? finalUrl;
+  return {
+    url: redactUrl(request.url),
+    finalUrl,
+    status,
+    notModified: trouble === null && status === 304,
+    body,
+    headers: trail.facts,
+    redirects,
+    permanentTo,
+    ms,
+    bytes,
+    attempts: 1,
+    failure: trouble === null ? null : failure(trouble.code, { host, status, ...trouble }),
+  };
+}

@@ -1,0 +1,164 @@
+import type { Instant } from '../model.ts';
+import { abortedResult, attempt } from './attempt.ts';
+import type { Attempt } from './attempt.ts';
+import { worthAnotherTry } from './failure.ts';
+import type { Trouble } from './failure.ts';
+import type { Pace } from './queue.ts';
+import type { Resolve } from './resolve.ts';
+import type { FailureCode, FetchRequest, FetchResult } from './result.ts';
+import { backoffMs, MAX_WAIT_MS, sleep } from './retry.ts';
+import { createRobots } from './robots.ts';
+import type { RobotsCache } from './robots.ts';
+import { DEFAULT_PORTS } from './target.ts';
+import { createTransport } from './transport.ts';
+
+export type { Failure, FailureCode, FetchRequest, FetchResult, Redirect, ResponseFacts } from './result.ts';
+export type { Pace } from './queue.ts';
+export type { RobotsCache } from './robots.ts';
+
+export interface ClientOptions {
+  /** "Nightdesk/1.0 (+https://example.org/about; mailto:desk@example.org)": who asks, and whom to write to. */
+  userAgent: string;
+  /** Requests under way at a time, over all services. */
+  concurrency: number;
+  /** Connections at a time to one service (registrable domain). */
+  perService: number;
+  /** Least milliseconds between the starts of two requests to one service. */
+  delayMs: number;
+  /** Draws 0..1. */
+  jitter: () => number;
+  /** connect: name, TCP and TLS; headers: until they are complete; body: between two chunks; total: one whole exchange. */
+  timeouts: { connectMs: number; headersMs: number; bodyMs: number; totalMs: number };
+  /** bytes: after decompression; wireBytes: before; ratio: bytes out per byte in; redirects: hops. */
+  caps: { bytes: number; wireBytes: number; ratio: number; headerBytes: number; redirects: number };
+  /** Further attempts after the first. */
+  retries: number;
+  /** The wall clock; time-outs, delays and `ms` use the monotonic one. */
+  now: () => Instant;
+  /** An http, https or socks5 proxy for everything but sources with `allowPrivate`. */
+  proxy?: string | undefined;
+  /** Allowed ports; sources with `allowPrivate` may use any. */
+  ports?: readonly number[] | undefined;
+  /** No delay and no limit per service, for requests with `allowPrivate` only. */
+  noDelay?: boolean | undefined;
+  /** Coordinates several processes where a service counts them all as one. */
+  pace?: Pace | undefined;
+  /** Services that told us to stop earlier this night, and why. */
+  halted?: ReadonlyMap<string, string> | undefined;
+  robotsCache?: RobotsCache | undefined;
+  resolve?: Resolve | undefined;
+  /** Certificate authorities in PEM, in place of the built-in ones. */
+  ca?: string | undefined;
+}
+
+export interface ClientStats {
+  fetches: number;
+  notModified: number;
+  /** Body bytes over the wire. */
+  bytes: number;
+  failures: Partial<Record<FailureCode, number>>;
+  /** Services that must not be asked again this night, and why. */
+  halted: ReadonlyMap<string, string>;
+}
+
+export interface Client {
+  /** Asks for one document. Never rejects: a failing source is data. */
+  fetch(request: FetchRequest): Promise<FetchResult>;
+  stats(): ClientStats;
+  /** Stops what is under way and closes all connections. */
+  close(): Promise<void>;
+}
+
+/** A hanging server is given one more chance, not all of them: its time-outs are the longest waits of a night. */
+const TIMEOUT_RETRIES = 1;
+
+/** The rest of a service that says "too many requests" without saying for how long. */
+const HOLD_MS = 10_000;
+
+/** The polite client: one for a night, shared by everything that asks the web for something. */
+export function createClient(options: ClientOptions): Client {
+  const transport = createTransport(options);
+  const closing = new AbortController();
+  const stats = { fetches: 0, notModified: 0, bytes: 0 };
+  const failures: Partial<Record<FailureCode, number>> = {};
+  const robots = createRobots({
+    fetch: (request) => ask(request),
+    userAgent: options.userAgent,
+    now: options.now,
+    cache: options.robotsCache ?? new Map(),
+  });
+  const attemptOptions = {
+    transport,
+    robots,
+    userAgent: options.userAgent,
+    ports: options.ports ?? DEFAULT_PORTS,
+    caps: options.caps,
+    now: options.now,
+  };
+
+  /** How long to wait before another try; null = no further try. */
+  const pauseBeforeRetry = (trouble: Trouble, attempts: number): number | null => {
+    const tries = trouble.code === 'timeout' ? Math.min(TIMEOUT_RETRIES, options.retries) : options.retries;
+    if (attempts > tries || !worthAnotherTry(trouble.code)) return null;
+    const pause = Math.max(trouble.waitMs ?? 0, backoffMs(attempts, options.jitter()));
+    return pause > MAX_WAIT_MS ? null : pause;
+  };
+
+  /** What one answer means for everything else we want of the service. */
+  const heed = async ({ result, trouble }: Attempt, request: FetchRequest): Promise<void> => {
+    if (result.status < 400) return;
+    const url = new URL(result.finalUrl);
+    if (trouble?.code === 'rate-limited')
+      await transport.hold(url, request, trouble.waitMs ?? HOLD_MS * (1 + options.jitter()));
+    if (trouble?.code === 'halted') await transport.halt(url, trouble.detail);
+  };
+
+  const withRetries = async (request: FetchRequest): Promise<FetchResult> => {
+    for (let attempts = 1; ; attempts++) {
+      const ended = await attempt(request, attemptOptions);
+      const { result, trouble } = ended;
+      result.attempts = attempts;
+      if (trouble === null) return result;
+      await heed(ended, request);
+      const pause = pauseBeforeRetry(trouble, attempts);
+      if (pause === null) return result;
+      await sleep(pause, closing.signal);
+    }
+  };
+
+  // Only being stopped makes `withRetries` reject.
+  const ask = async (request: FetchRequest): Promise<FetchResult> =>
+    untilAborted(withRetries(request), request.signal).catch(() => abortedResult(request.url));
+
+  return {
+    async fetch(request) {
+      const result = await ask(request);
+      stats.fetches++;
+      stats.bytes += result.bytes;
+      if (result.notModified) stats.notModified++;
+      if (result.failure !== null) failures[result.failure.code] = (failures[result.failure.code] ?? 0) + 1;
+      return result;
+    },
+    stats: () => ({ ...stats, failures: { ...failures }, halted: transport.halted() }),
+    async close() {
+      closing.abort();
+      await transport.close();
+    },
+  };
+}
+
+/** Settles as the work does, or rejects at once when the signal fires. */
+async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  let stop = (): void => {};
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(new Error('aborted'));
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  if (signal.aborted) stop();
+  try {
+    return await Promise.race([work, stopped]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}

@@ -1,0 +1,33 @@
+import { isIP } from 'node:net';
+import { mayDial } from './address.ts';
+import { netError } from './failure.ts';
+
+/** Ports of the web; other ports need the caller's word. */
+export const DEFAULT_PORTS: readonly number[] = [80, 443, 8080, 8443];
+
+/**
+ * Parses an address and refuses what must not be asked, before any look-up or connection. The WHATWG parser has already
+ * turned every spelling of an IPv4 address (decimal, octal, hexadecimal, short forms) into the dotted one.
+ *
+ * @param allowPrivate private addresses and all ports are fine
+ * @throws with failure "bad-url", "forbidden-scheme", "forbidden-port" or "forbidden-address"
+ */
+export function parseTarget(
+  address: string,
+  base: URL | undefined,
+  allowPrivate: boolean,
+  ports: readonly number[],
+): URL {
+  let url: URL;
+  try {
+    url = new URL(address, base);
+  } catch {
+    throw netError('bad-url', 'it is not a complete URL');
+  }
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw netError('forbidden-scheme', url.protocol);
+  const literal = url.hostname.startsWith('[') ? url.hostname.slice(1, -1) : url.hostname;
+  if (isIP(literal) !== 0 && !mayDial(literal, allowPrivate)) throw netError('forbidden-address', literal);
+  const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
+  if (!allowPrivate && !ports.includes(port)) throw netError('forbidden-port', String(port));
+  return url;
+}
