@@ -1,13 +1,12 @@
 /**
- * Characters that show nothing and change how what follows is shown or read: C0 and C1 controls (but tab and line ends),
- * bidirectional marks, overrides and isolates (a title that displays reversed), zero-width spaces and joiners of words,
- * soft hyphens, the byte order mark, interlinear marks, tag characters (text smuggled past a reader, but not past a
- * language model) and non-characters. The joiners inside emoji and Persian words (U+200C, U+200D) stay.
+ * Characters that show nothing yet change how what stands around them is shown or read: controls (but tab and line
+ * ends), bidirectional marks and overrides (a title that displays reversed), zero-width spaces, soft hyphens, the byte
+ * order mark, tag characters (text smuggled past a reader but not past a language model), halves of surrogate pairs,
+ * non-characters. The joiners inside emoji and Persian words and the Arabic number signs are of the same categories,
+ * but show; they stay.
  */
-const INVISIBLE =
-  /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{FDD0}-\u{FDEF}\p{Surrogate}\u{E0000}-\u{E0FFF}\uFFFE\uFFFF]/gu;
+const INVISIBLE = /(?![\t\n\r\u200C\u200D\u0600-\u0605\u06DD\u070F])[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
-/** The text without the characters a reader cannot see; lone halves of surrogate pairs go as well. */
 export function withoutInvisible(text: string): string {
   return text.replace(INVISIBLE, '');
 }

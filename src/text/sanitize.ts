@@ -2,24 +2,21 @@ import sanitize, { type Attributes, type IOptions, type Tag, type Transformer } 
 import { withoutInvisible } from './invisible.ts';
 
 const TAGS = [
-  ...['p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'hr', 'br', 'figure', 'figcaption'],
-  ...['ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
-  ...['a', 'em', 'strong', 'i', 'b', 'u', 's', 'del', 'ins', 'sub', 'sup', 'small', 'mark', 'q', 'cite', 'abbr'],
-  ...['code', 'kbd', 'samp', 'var', 'ruby', 'rt', 'rp', 'img'],
-];
+  'p div h1 h2 h3 h4 h5 h6 blockquote pre hr br figure figcaption img',
+  'ul ol li dl dt dd table caption thead tbody tfoot tr th td',
+  'a em strong i b u s del ins sub sup small mark q cite abbr code kbd samp var ruby rt rp',
+].flatMap((names) => names.split(' '));
 
 /** Boxes that mean nothing to us but part one paragraph from the next: each becomes a div. */
 const BOXES = [
-  ...['address', 'article', 'aside', 'center', 'details', 'dialog', 'fieldset', 'footer', 'form', 'header', 'hgroup'],
-  ...['main', 'nav', 'section', 'summary'],
-];
+  'address article aside center details dialog fieldset footer form header hgroup main nav section summary',
+].flatMap((names) => names.split(' '));
 
 /** Elements whose inside is no prose (code, fallbacks, menus, drawings): it goes with them. */
 const NO_PROSE = [
-  ...['script', 'style', 'template', 'title', 'noscript', 'noembed', 'noframes', 'iframe', 'object', 'applet'],
-  ...['xmp', 'plaintext', 'textarea', 'select', 'option', 'datalist', 'button', 'audio', 'video', 'canvas'],
-  ...['svg', 'annotation', 'annotation-xml'],
-];
+  'script style template title noscript noembed noframes iframe object applet xmp plaintext textarea select option',
+  'datalist button audio video canvas svg annotation annotation-xml',
+].flatMap((names) => names.split(' '));
 
 /** Deeper markup is flattened: nobody writes prose forty boxes deep, and browsers choke on thousands. */
 const MAX_DEPTH = 40;

@@ -58,7 +58,7 @@ describe('sanitizeHtml', () => {
     assert(
       property(array(MARKUP, { maxLength: 30 }), (parts) => {
         const once = sanitizeHtml(parts.join(''), BASE);
-        parseDocument(once).children.forEach(expectAllowed);
+        expect(parseDocument(once).children.flatMap(notAllowed)).toEqual([]);
         expect(sanitizeHtml(once, BASE)).toBe(once);
       }),
       { numRuns: 2000 },
@@ -67,8 +67,34 @@ describe('sanitizeHtml', () => {
 });
 
 const TAG = constantFrom(
-  ...['p', 'div', 'center', 'section', 'a', 'b', 'img', 'table', 'tr', 'td', 'li', 'ul', 'dd', 'dt', 'br', 'hr', 'h2'],
-  ...['svg', 'math', 'style', 'script', 'title', 'noscript', 'template', 'select', 'option', 'plaintext', 'form'],
+  'p',
+  'div',
+  'center',
+  'section',
+  'a',
+  'b',
+  'img',
+  'table',
+  'tr',
+  'td',
+  'li',
+  'ul',
+  'dd',
+  'dt',
+  'br',
+  'hr',
+  'h2',
+  'svg',
+  'math',
+  'style',
+  'script',
+  'title',
+  'noscript',
+  'template',
+  'select',
+  'option',
+  'plaintext',
+  'form',
 );
 const ADDRESS = constantFrom(
   'x y',
@@ -112,13 +138,13 @@ const ALLOWED_TAG =
   /^(?:p|div|h[1-6]|blockquote|pre|hr|br|figure|figcaption|[uod]l|li|d[dt]|table|caption|thead|tbody|tfoot|t[rhd]|a|em|strong|[ibusq]|del|ins|su[bp]|small|mark|cite|abbr|code|kbd|samp|var|ruby|r[tp]|img)$/;
 const ALLOWED_ATTRIBUTE = /^(?:href|src|alt|title|lang|dir|width|height|start|colspan|rowspan)$/;
 
-function expectAllowed(node: ChildNode): void {
-  if (!isTag(node)) return expect(node.type).toBe('text');
-  expect(node.name).toMatch(ALLOWED_TAG);
-  for (const [name, value] of Object.entries(node.attribs)) {
-    expect(name).toMatch(ALLOWED_ATTRIBUTE);
-    if (name === 'href') expect(value).toMatch(/^(?:https?:\/\/|mailto:)/);
-    if (name === 'src') expect(value).toMatch(/^https?:\/\//);
-  }
-  node.children.forEach(expectAllowed);
+const ADDRESS_FORM: Record<string, RegExp> = { href: /^(?:https?:\/\/|mailto:)/, src: /^https?:\/\// };
+
+function notAllowed(node: ChildNode): string[] {
+  if (!isTag(node)) return node.type === 'text' ? [] : [node.type];
+  const attributes = Object.entries(node.attribs)
+    .filter(([name, value]) => !ALLOWED_ATTRIBUTE.test(name) || !(ADDRESS_FORM[name] ?? /^/).test(value))
+    .map(([name, value]) => `${name}="${value}"`);
+  const tags = ALLOWED_TAG.test(node.name) ? [] : [node.name];
+  return [...tags, ...attributes, ...node.children.flatMap(notAllowed)];
 }
