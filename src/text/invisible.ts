@@ -5,7 +5,8 @@
  * non-characters. The joiners inside emoji and Persian words and the Arabic number signs are of the same categories,
  * but show; they stay.
  */
-const INVISIBLE = /(?![\t\n\r\u200C\u200D\u0600-\u0605\u06DD\u070F])[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
+const INVISIBLE =
+  /(?![\t\n\r]|\u200C|\u200D|[\u0600-\u0605\u06DD\u070F])[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
 export function withoutInvisible(text: string): string {
   return text.replace(INVISIBLE, '');

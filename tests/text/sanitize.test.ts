@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import { parseDocument } from 'htmlparser2';
-import { isTag, type ChildNode } from 'domhandler';
+import { isTag, isText, type ChildNode } from 'domhandler';
 import { describe, expect, it } from 'vitest';
 import { sanitizeHtml } from '../../src/text/sanitize.ts';
 
@@ -141,7 +141,7 @@ const ALLOWED_ATTRIBUTE = /^(?:href|src|alt|title|lang|dir|width|height|start|co
 const ADDRESS_FORM: Record<string, RegExp> = { href: /^(?:https?:\/\/|mailto:)/, src: /^https?:\/\// };
 
 function notAllowed(node: ChildNode): string[] {
-  if (!isTag(node)) return node.type === 'text' ? [] : [node.type];
+  if (!isTag(node)) return isText(node) ? [] : [String(node.type)];
   const attributes = Object.entries(node.attribs)
     .filter(([name, value]) => !ALLOWED_ATTRIBUTE.test(name) || !(ADDRESS_FORM[name] ?? /^/).test(value))
     .map(([name, value]) => `${name}="${value}"`);
