@@ -141,7 +141,7 @@ const ALLOWED_ATTRIBUTE = /^(?:href|src|alt|title|lang|dir|width|height|start|co
 const ADDRESS_FORM: Record<string, RegExp> = { href: /^(?:https?:\/\/|mailto:)/, src: /^https?:\/\// };
 
 function notAllowed(node: ChildNode): string[] {
-  if (!isTag(node)) return isText(node) ? [] : [String(node.type)];
+  if (!isTag(node)) return isText(node) ? [] : [node.type];
   const attributes = Object.entries(node.attribs)
     .filter(([name, value]) => !ALLOWED_ATTRIBUTE.test(name) || !(ADDRESS_FORM[name] ?? /^/).test(value))
     .map(([name, value]) => `${name}="${value}"`);
