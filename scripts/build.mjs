@@ -1,6 +1,6 @@
 // Builds the product to dist/: plain JavaScript, because a TypeScript loader cannot start a worker on Node 20 and costs
 // half a second at every start. Rooms that a command does not need stay in chunks of their own and are not loaded.
-import { existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -25,3 +25,5 @@ await build({
   banner: { js: '#!/usr/bin/env node' },
   logLevel: 'warning',
 });
+// The files that ship with a room stand beside its code, in src/ as in dist/.
+cpSync(`${root}src/export/shipped`, `${root}dist/shipped`, { recursive: true });

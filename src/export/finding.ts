@@ -1,0 +1,53 @@
+import type { IssueLang } from '../model.ts';
+
+/** Where in an issue something was noticed; what a list of findings jumps to. */
+export interface Place {
+  lang: IssueLang;
+  /** Key of the section; "" for the issue itself. */
+  section: string;
+  /** Id of the slot or feature; "" for the section itself. */
+  slot: string;
+  /** "title", "blurb", the key of a part... */
+  field: string;
+}
+
+export const FINDING_RULES = [
+  'untranslated',
+  'stale',
+  'empty',
+  'unknown-person',
+  'unknown-figure',
+  'figure-address',
+  'figure-alt',
+  'figure-credit',
+  'length',
+  'todo',
+  'dead-link',
+  'relative-link',
+  'tracking-link',
+  'short-link',
+  'bare-link',
+  'unsourced-link',
+  'unsourced-number',
+  'unedited',
+  'repeat',
+  'printed-before',
+  'sensitive',
+  'emphasis',
+  'rendering',
+  'register',
+  'particle',
+  'quotes',
+  'date-form',
+  'unit-form',
+  'size',
+] as const;
+export type FindingRule = (typeof FINDING_RULES)[number];
+
+/** Something an editor should look at before an issue goes out. */
+export interface Finding {
+  rule: FindingRule;
+  place: Place;
+  /** A sentence: what it is and what to do. */
+  message: string;
+}

@@ -1,0 +1,75 @@
+import type { IssueLang, Lang } from '../model.ts';
+import { wordingIn, type Wordings } from './document.ts';
+import type { Finding, FindingRule, Place } from './finding.ts';
+import { labelOf, type Template } from './template.ts';
+import { paragraph, text, type Block, type Inline } from './tree.ts';
+
+/** A text as it will be printed: in the page's language, or borrowed from another. */
+export interface Said {
+  text: string;
+  lang: Lang;
+}
+
+type Spot = Omit<Place, 'lang'>;
+
+/** What is shared by everything laid out on one page: language, values, the figure count, what was noticed. */
+export interface Page {
+  template: Template;
+  lang: IssueLang;
+  values: ReadonlyMap<string, string>;
+  findings: Finding[];
+  note(rule: FindingRule, spot: Spot, message: string): void;
+  /** The text in the page's language, else in another one, which is noted; null when there is none at all. */
+  say(wordings: Wordings, spot: Spot, original?: Said): Said | null;
+  /** Blocks with the mark of a borrowed text behind their last paragraph. */
+  marked(blocks: readonly Block[], said: Said): Block[];
+  /** The mark of a borrowed text, such as " (in English)"; nothing when it is not borrowed. */
+  mark(said: Said): Inline[];
+  nextFigure(): number;
+}
+
+export function createPage(template: Template, lang: IssueLang, values: ReadonlyMap<string, string>): Page {
+  let figures = 0;
+  const page: Page = {
+    template,
+    lang,
+    values,
+    findings: [],
+    note: (rule, spot, message) => {
+      page.findings.push({ rule, place: { lang, ...spot }, message });
+    },
+    say: (wordings, spot, original) => {
+      const own = wordingIn(wordings, lang);
+      if (own !== null) return { text: own, lang };
+      const borrowed = borrow(wordings, template, original);
+      if (borrowed !== null && borrowed.lang !== lang)
+        page.note('untranslated', spot, `has no text in ${NAMES[lang]}; the original is printed and marked`);
+      return borrowed;
+    },
+    marked: (blocks, said) => {
+      const mark = page.mark(said);
+      const last = blocks.at(-1);
+      if (mark.length === 0 || last === undefined) return [...blocks];
+      if (last.kind !== 'paragraph') return [...blocks, paragraph(...mark)];
+      return [...blocks.slice(0, -1), paragraph(...last.of, ...mark)];
+    },
+    mark: (said) => (said.lang === lang ? [] : [text(` (${labelOf(template, originLabel(said.lang), lang)})`)]),
+    nextFigure: () => ++figures,
+  };
+  return page;
+}
+
+const NAMES: Readonly<Record<IssueLang, string>> = { en: 'English', ko: 'Korean' };
+
+function borrow(wordings: Wordings, template: Template, original: Said | undefined): Said | null {
+  for (const lang of template.languages) {
+    const other = wordingIn(wordings, lang);
+    if (other !== null) return { text: other, lang };
+  }
+  return original ?? null;
+}
+
+function originLabel(lang: Lang): 'inEnglish' | 'inKorean' | 'inOther' {
+  if (lang === 'en') return 'inEnglish';
+  return lang === 'ko' ? 'inKorean' : 'inOther';
+}
