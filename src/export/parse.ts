@@ -37,8 +37,27 @@ function blockOf(node: RootContent, context: Context): Block[] {
       return [{ kind: 'rule' }];
     case 'html':
       return [paragraph(text(node.value))];
-    default:
+    case 'definition':
+    case 'footnoteDefinition':
+    case 'listItem':
+    case 'table':
+    case 'tableCell':
+    case 'tableRow':
+    case 'yaml':
       return [];
+    // Inline content never stands alone in a parsed document.
+    case 'break':
+    case 'delete':
+    case 'emphasis':
+    case 'footnoteReference':
+    case 'image':
+    case 'imageReference':
+    case 'inlineCode':
+    case 'link':
+    case 'linkReference':
+    case 'strong':
+    case 'text':
+      return [paragraph(...inlineOf(node, context))];
   }
 }
 
