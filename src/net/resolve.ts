@@ -9,8 +9,15 @@ export interface DialAddress {
 /** Finds the addresses of a name; at least one, or it throws. */
 export type Resolve = (name: string) => Promise<readonly DialAddress[]>;
 
-/** Names that the machine's own tables answer, not the DNS (RFC 6761, RFC 6762, and names without a dot). */
-const LOCAL_NAME = /^[^.]+$|\.(?:local|localhost)$/;
+/** Names below localhost are loopback by definition; nobody needs to be asked, and no name server may say otherwise (RFC 6761, 6.3). */
+const LOOPBACK_NAME = /\.localhost$/;
+const LOOPBACK: readonly DialAddress[] = [
+  { address: '127.0.0.1', family: 4 },
+  { address: '::1', family: 6 },
+];
+
+/** Names that the machine's own tables answer, not the DNS (RFC 6762, and names without a dot). */
+const LOCAL_NAME = /^[^.]+$|\.local$/;
 
 /**
  * The resolver for a night: asks the DNS directly, and the operating system (which knows /etc/hosts) for local names and
@@ -22,6 +29,7 @@ const LOCAL_NAME = /^[^.]+$|\.(?:local|localhost)$/;
 export function createResolve(timeoutMs: number): Resolve {
   const resolver = new Resolver({ timeout: timeoutMs, tries: 2 });
   return async (name) => {
+    if (LOOPBACK_NAME.test(name)) return LOOPBACK;
     if (LOCAL_NAME.test(name)) return system(name);
     const [v4, v6] = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
     const found: DialAddress[] = [
