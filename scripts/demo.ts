@@ -1,0 +1,101 @@
+/**
+ * `npm run demo`: two nights of August 2024 over the sample web, as a user would run them, then the draft in both
+ * languages. Overwrites db/demo.sqlite and db/demo/ only; a second run gives the same bytes.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { DEMO_PORT, startSampleWeb } from './sampleweb/server.ts';
+import type { SampleWeb } from './sampleweb/server.ts';
+
+const DB = 'db/demo.sqlite';
+const OUT = 'db/demo';
+const FEEDS = `${OUT}/feeds.yaml`;
+const FILES = ['--db', DB, '--feeds', FEEDS];
+
+const nightSchema = z.object({
+  night: z.string(),
+  verdict: z.string(),
+  sources: z.object({ asked: z.number(), ok: z.number() }),
+  items: z.object({ new: z.number(), updated: z.number(), unchanged: z.number() }),
+  stories: z.number(),
+});
+type Night = z.infer<typeof nightSchema>;
+
+/** Runs one command of the built product and gives back its standard output; its log goes to ours. */
+function nightdesk(...args: string[]): Promise<string> {
+  console.error(`> nightdesk ${args.join(' ')}`);
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['dist/nightdesk.js', ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve(output);
+      else reject(new Error(`nightdesk ${args[0] ?? ''} ended with exit code ${String(code)}`));
+    });
+  });
+}
+
+async function runNight(now: string): Promise<Night> {
+  const output = await nightdesk('night', '--now', now, '--no-delay', '--json', ...FILES);
+  return nightSchema.parse(JSON.parse(output));
+}
+
+async function exportIssue(): Promise<string[]> {
+  const files: string[] = [];
+  for (const lang of ['en', 'ko']) {
+    for (const [target, ending] of Object.entries({ markdown: 'md', html: 'html' })) {
+      const file = `${OUT}/issue-1.${lang}.${ending}`;
+      await nightdesk('export', '--issue', '1', '--to', target, '--lang', lang, '-o', file, ...FILES);
+      files.push(file);
+    }
+  }
+  return files;
+}
+
+function table(nights: readonly Night[]): string {
+  const rows = nights.map(({ night, sources, items, stories }) =>
+    [night, `${String(sources.ok)}/${String(sources.asked)}`, items.new, items.updated, items.unchanged, stories].map(
+      String,
+    ),
+  );
+  return [['night', 'sources', 'new', 'updated', 'unchanged', 'stories'], ...rows]
+    .map(([first = '', ...others]) => first.padEnd(12) + others.map((cell) => cell.padStart(10)).join(''))
+    .join('\n');
+}
+
+async function tellTheWeek(web: SampleWeb): Promise<void> {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(DB + suffix, { force: true });
+  rmSync(OUT, { recursive: true, force: true });
+  mkdirSync(OUT, { recursive: true });
+  writeFileSync(FEEDS, web.feedsYaml);
+
+  const first = await runNight('2024-08-22T05:00:00+09:00');
+  web.setNight(2);
+  const second = await runNight('2024-08-23T05:00:00+09:00');
+  await nightdesk('draft', ...FILES);
+  const files = await exportIssue();
+
+  console.log(`\n${table([first, second])}\n`);
+  for (const { night, verdict } of [first, second]) console.log(`${night}: ${verdict}`);
+  console.log(`\nThe draft of issue 1 stands in ${DB}. Exported:\n${files.map((file) => `  ${file}`).join('\n')}`);
+  console.log(`\nTo open it on the desk: npx nightdesk desk --db ${DB} --feeds ${FEEDS}`);
+}
+
+try {
+  const web = await startSampleWeb();
+  try {
+    await tellTheWeek(web);
+  } finally {
+    await web.close();
+  }
+} catch (error) {
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  console.error(
+    taken
+      ? `Port ${String(DEMO_PORT)} on 127.0.0.1 is taken, perhaps by another demo. The sample web needs this very port, because it stands in every address of the draft. Stop what holds it and run the demo again.`
+      : error,
+  );
+  process.exitCode = 1;
+}
