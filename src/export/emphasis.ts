@@ -9,7 +9,8 @@ const EMPHASIS = /(?<![*\\])(\*{1,3})(?![\s*])([^*\n]+?)(?<![\s\\])\1(?!\*)/gu;
 const CODE_OR_TEXT = /(`+)(?:(?!`)[\s\S]|(?!\1(?!`))`+)*?\1(?!`)|[^`]+|`+/g;
 const TAIL = /(?:\s*\([^()]*\)|[\p{P}\p{S}])+$/u;
 const HEAD = /^[\p{P}\p{S}]+/u;
-const LETTER = /[\p{L}\p{N}]/u;
+/** Neither white space nor a mark: what keeps a delimiter run behind a mark from closing. */
+const LETTER = /[^\s\p{P}\p{S}]/u;
 
 /** Markdown in which every emphasis that would stay literal is closed (or opened) on the other side of its marks. */
 export function mendEmphasis(markdown: string): string {

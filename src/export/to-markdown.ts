@@ -1,4 +1,4 @@
-import type { BlockContent, ListItem, PhrasingContent, RootContent } from 'mdast';
+import type { BlockContent, ListItem, PhrasingContent, RootContent, Text } from 'mdast';
 import { gfmAutolinkLiteralToMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
@@ -18,6 +18,8 @@ export function blocksToMarkdown(blocks: readonly Block[]): string {
       rule: '-',
       listItemIndent: 'one',
       resourceLink: true,
+      // marked 18 ends a link's words at `](` even where the bracket is escaped, so the parenthesis is escaped too.
+      handlers: { text: ({ value }: Text, _, state, info) => state.safe(value, info).replaceAll('\\](', '\\]\\(') },
       extensions: [gfmAutolinkLiteralToMarkdown(), gfmStrikethroughToMarkdown(), gfmTableToMarkdown()],
     },
   );
