@@ -1,4 +1,5 @@
 import type { Feature, FeaturePart, Figure, IssueDocument, Letter, OwnSlot, Prompt, Slot, Take } from './document.ts';
+import { withoutInvisible } from '../text/invisible.ts';
 import { isLabel } from './labels.ts';
 import type { Page, Said } from './page.ts';
 import { oneLine, parseMarkdown } from './parse.ts';
@@ -195,13 +196,7 @@ export function layFigure(page: Page, figure: Figure, spot: Spot): Block[] {
   ];
 }
 
-/**
- * A title as one line of plain text: line breaks are spaces, and marks that change the direction of what follows
- * (Unicode UAX 9: embeddings, overrides, isolates) or do not print are left out.
- */
+/** A title as one line of plain text, without characters that would turn around or hide what follows. */
 function titleText(title: string): string {
-  return title
-    .replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
+  return withoutInvisible(title).replace(/\s+/g, ' ').trim();
 }
