@@ -206,6 +206,51 @@ export interface Item {
   story: number | null;
 }
 
+/** What a publisher lets machines do with a page's text. */
+export interface Rights {
+  /** "noai" or "noimageai" in a robots meta tag or header. */
+  noai: boolean;
+  /** Text and data mining rights are reserved (TDM Reservation Protocol). */
+  tdmReserved: boolean;
+}
+
+export type ArticleField =
+  | 'text'
+  | 'title'
+  | 'authors'
+  | 'published'
+  | 'updated'
+  | 'image'
+  | 'canonicalUrl'
+  | 'language'
+  | 'section';
+
+/** What was read from an article's page. */
+export interface Article {
+  /** Paragraphs separated by a blank line; "" when there is none, with the reason. */
+  text: string;
+  title: string;
+  authors: readonly string[];
+  published: Instant | null;
+  /** The same as the page wrote it: ISO 8601 with the page's own offset, or a day only. */
+  publishedAs: string | null;
+  updated: Instant | null;
+  image: string | null;
+  canonicalUrl: string | null;
+  language: Lang;
+  /** The outlet's own section ("Technology"), not the issue's. */
+  section: string;
+  paywalled: boolean;
+  aiGenerated: boolean;
+  rights: Rights;
+  /** Where on the page each field stood ("json-ld", "og:title"). */
+  from: Readonly<Partial<Record<ArticleField, string>>>;
+  /** What was cut from the page's text and why, a line each. */
+  cut: readonly string[];
+  /** Why there is no text, or which cap fired. */
+  reason: string | null;
+}
+
 /** One source showing one item. */
 export interface Sighting {
   itemId: number;

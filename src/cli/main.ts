@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { articleCommand } from './article.ts';
 import { backtestCommand } from './backtest.ts';
 
 /**
@@ -8,6 +9,7 @@ import { backtestCommand } from './backtest.ts';
 export function program(): Command {
   return new Command('nightdesk')
     .description('Reads AI news and papers every night and leaves a draft issue on the desk.')
+    .addCommand(articleCommand())
     .addCommand(backtestCommand());
 }
 

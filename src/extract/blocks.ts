@@ -1,0 +1,80 @@
+import { type Document, Element, Text } from 'domhandler';
+
+/** Elements that start and end a line of their own (HTML Living Standard, "Rendering", display: block and relatives). */
+const BLOCK_TAGS: ReadonlySet<string> = new Set(
+  (
+    'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure ' +
+    'footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup option p pre search ' +
+    'section select summary table tbody td tfoot th thead title tr ul button'
+  ).split(' '),
+);
+
+/** One run of text between two block boundaries: a paragraph, a list item, a heading, a line of a menu. */
+export interface Block {
+  /** White space collapsed, never empty. */
+  text: string;
+  /** The nearest block element around it. */
+  element: Element;
+  nodes: Text[];
+  /** Characters of `text` that are inside links. */
+  linked: number;
+}
+
+/** The text blocks of a tree in document order; two line breaks in a row end a block as a paragraph would. */
+export function textBlocks(root: Document | Element): Block[] {
+  const blocks: Block[] = [];
+  let nodes: Text[] = [];
+  let breaks = 0;
+
+  const flush = (element: Element): void => {
+    const block = toBlock(nodes, element);
+    if (block) blocks.push(block);
+    nodes = [];
+    breaks = 0;
+  };
+
+  const visit = (parent: Document | Element, container: Element): void => {
+    for (const child of parent.children) {
+      if (child instanceof Text) {
+        nodes.push(child);
+        if (/\S/.test(child.data)) breaks = 0;
+      } else if (child instanceof Element) {
+        if (child.name === 'br') {
+          nodes.push(new Text('\n'));
+          if (++breaks > 1) flush(container);
+        } else if (BLOCK_TAGS.has(child.name)) {
+          flush(container);
+          visit(child, child);
+          flush(child);
+        } else {
+          visit(child, container);
+        }
+      }
+    }
+  };
+
+  const top = new Element('body', {}, root.children);
+  visit(root, top);
+  flush(top);
+  return blocks;
+}
+
+function toBlock(nodes: Text[], element: Element): Block | null {
+  const text = collapse(nodes.map((node) => node.data).join(''));
+  if (text === '') return null;
+  let linked = 0;
+  for (const node of nodes) if (insideLink(node, element)) linked += collapse(node.data).length;
+  return { text, element, nodes, linked: Math.min(linked, text.length) };
+}
+
+function insideLink(node: Text, top: Element): boolean {
+  for (let at = node.parent; at instanceof Element; at = at.parent) {
+    if (at.name === 'a') return true;
+    if (at === top) break;
+  }
+  return false;
+}
+
+function collapse(text: string): string {
+  return text.replace(/[\s\u00ad\u200b\ufeff]+/g, ' ').trim();
+}

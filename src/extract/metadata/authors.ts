@@ -1,0 +1,111 @@
+import { textOf } from '../page.ts';
+import { type Claim, metaClaims, type PageFacts } from './facts.ts';
+import { textsOf } from './jsonld.ts';
+
+const AUTHOR_METAS = [
+  'author',
+  'article:author',
+  'article:author_name',
+  'og:article:author',
+  'og:author',
+  'citation_author',
+  'dc.creator',
+  'dcterms.creator',
+  'parsely-author',
+  'sailthru.author',
+  'cxenseparse:author',
+  'dable:author',
+  'dcsext.author',
+  'mrf:authors',
+  'article_author',
+  'byl',
+] as const;
+
+/** More words than this are a sentence, not a name. */
+const MAX_NAME_WORDS = 6;
+const MAX_NAME_CHARS = 60;
+
+/** Desks and departments: nobody in particular wrote it. */
+const NOBODY =
+  /^(?:the\s+)?(?:(?:\S+\s+){0,3}(?:staff|team|editors?|editorial|editorial board|newsroom|desk|redacci[oó]n|redaktion|r[ée]daction|contributors?|reporters?|correspondents?|writers?|admin|administrator|webmaster|guest|anonymous|unknown|none|null|undefined|n\/a))$/i;
+const PREFIX =
+  /^(?:(?:written|posted|published|edited|reported|reviewed|words|story|text|photos?)\s+by|by|von|par|por|di|da|door|av|af|author|authors|글|취재|기자|文|著者|記者)\s*[:：]?\s+/i;
+
+/**
+ * The people who wrote the article, in the page's order. Guards: no addresses, no desks ("Staff"), not the outlet
+ * itself, not a sentence. The first place that names somebody wins.
+ */
+export function readAuthors(facts: PageFacts): Claim<string[]> | null {
+  const outlet = outletNames(facts);
+  for (const { value, from } of authorClaims(facts)) {
+    const names = unique(value.flatMap(splitNames).map(cleanName)).filter(
+      (name) => isName(name) && !outlet.has(name.toLowerCase()),
+    );
+    if (names.length > 0) return { value: names, from };
+  }
+  return null;
+}
+
+function* authorClaims(facts: PageFacts): Generator<Claim<string[]>> {
+  yield { value: textsOf(facts.article?.['author']), from: 'json-ld' };
+  yield { value: textsOf(facts.article?.['creator']), from: 'json-ld' };
+  for (const name of AUTHOR_METAS) yield { value: metaClaims(facts, name).map((claim) => claim.value), from: name };
+  const microdata = (facts.properties.get('author') ?? []).map(
+    (element) => element.attribs['content'] ?? textOf(element),
+  );
+  yield { value: microdata, from: 'microdata' };
+  for (const rel of facts.bylines.filter((element) => element.attribs['rel'] === 'author'))
+    yield { value: [textOf(rel)], from: 'rel=author' };
+  for (const line of facts.bylines) {
+    const text = textOf(line);
+    if (text.length <= 100) yield { value: [byline(text)], from: 'by-line' };
+  }
+}
+
+/** The part of a by-line before dates, roles and addresses. */
+function byline(text: string): string {
+  return text
+    .replace(/\s*(?:[|•·–—]|\d{1,2}[./:]\d|\b(?:published|updated|posted|on|in|at)\b|\b(?:19|20)\d{2}).*$/iu, '')
+    .trim();
+}
+
+function splitNames(text: string): string[] {
+  return text.split(/\s*(?:,|;|\||&|·|\n|、|\band\b|\bund\b|\bet\b|\sy\s|\be\b(?=\s\p{Lu}))\s*/u);
+}
+
+function cleanName(name: string): string {
+  return name
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\S+@\S+/g, ' ')
+    .replace(/\s*\([^)]*\)\s*$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(PREFIX, '')
+    .replace(/\s*(?:기자|특파원|선임기자|記者)$/, '')
+    .replace(/^[\s@.,:;-]+|[\s,:;-]+$/g, '');
+}
+
+function isName(name: string): boolean {
+  if (name.length < 2 || name.length > MAX_NAME_CHARS || name.split(' ').length > MAX_NAME_WORDS) return false;
+  if (/https?:|www\.|\.(?:com|org|net)\b|[<>{}=/\\]|\d{3}/i.test(name) || !/\p{L}{2}/u.test(name)) return false;
+  return !NOBODY.test(name);
+}
+
+function outletNames(facts: PageFacts): Set<string> {
+  const names = [
+    ...(facts.metas.get('og:site_name') ?? []),
+    ...(facts.metas.get('application-name') ?? []),
+    ...textsOf(facts.article?.['publisher']),
+  ];
+  return new Set(names.flatMap((name) => [name.toLowerCase(), name.toLowerCase().replace(/^the /, '')]));
+}
+
+function unique(names: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return names.filter((name) => {
+    const key = name.toLowerCase();
+    if (name === '' || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,127 @@
+import { Element, type ChildNode, Document, Text } from 'domhandler';
+import { Parser } from 'htmlparser2';
+
+/** Characters of markup read of one page; the longest of some thousand news pages has 1.7 million. */
+export const MAX_PAGE_CHARS = 5_000_000;
+/** Elements and texts kept of one page; long encyclopedia pages have 25,000. */
+export const MAX_PAGE_NODES = 60_000;
+/** Open elements at once; browsers flatten what is deeper than this (Blink's kMaximumHTMLParserDOMTreeDepth). */
+export const MAX_PAGE_DEPTH = 512;
+
+/** Never shown as text, or not ours to read; left out of the tree with all they hold. */
+const SKIPPED: ReadonlySet<string> = new Set(['style', 'template', 'svg', 'noscript', 'iframe', 'canvas', 'object']);
+
+/** A page as a tree without scripts and styles, and what its structured-data scripts said. */
+export interface Page {
+  root: Document;
+  /** Bodies of `<script type="application/ld+json">`, in order. */
+  jsonLd: readonly string[];
+  /** Which cap ended the reading, in words; null when the page was read to its end. */
+  reason: string | null;
+}
+
+/** Raised by the builder to stop the parser in the middle of a chunk. */
+class CapFired extends Error {}
+
+/** Builds the tree while the parser calls it; holds the open elements. */
+class PageBuilder {
+  readonly root = new Document([]);
+  readonly jsonLd: string[] = [];
+  private readonly open: (Document | Element)[] = [this.root];
+  /** How many elements are open inside a skipped one, itself included. */
+  private skipping = 0;
+  private script: string | null = null;
+  private nodes = 0;
+
+  onopentag(name: string, attributes: Record<string, string>): void {
+    if (name === 'script') {
+      this.skipping++;
+      if (/ld\+json/i.test(attributes['type'] ?? '')) this.script = '';
+    } else if (this.skipping > 0 || SKIPPED.has(name)) {
+      this.skipping++;
+    } else {
+      const element = new Element(name, attributes);
+      this.append(element);
+      this.open.push(element);
+      if (this.open.length > MAX_PAGE_DEPTH)
+        throw new CapFired(`nested deeper than ${MAX_PAGE_DEPTH} elements; the rest of the page was not read`);
+    }
+  }
+
+  ontext(data: string): void {
+    if (this.script !== null) this.script += data;
+    if (this.skipping > 0) return;
+    const last = this.open.at(-1)?.lastChild;
+    if (last instanceof Text) last.data += data;
+    else this.append(new Text(data));
+  }
+
+  onclosetag(): void {
+    if (this.script !== null) this.jsonLd.push(this.script);
+    this.script = null;
+    if (this.skipping > 0) this.skipping--;
+    else this.open.pop();
+  }
+
+  private append(node: ChildNode): void {
+    if (++this.nodes > MAX_PAGE_NODES)
+      throw new CapFired(`more than ${MAX_PAGE_NODES} nodes; the rest of the page was not read`);
+    const parent = this.open.at(-1) ?? this.root;
+    const previous = parent.lastChild;
+    if (previous) {
+      previous.next = node;
+      node.prev = previous;
+    }
+    node.parent = parent;
+    parent.children.push(node);
+  }
+}
+
+/**
+ * Parses a page with htmlparser2, within the caps above. Never throws; a broken or hostile page gives what was read up
+ * to the cap, with the reason. Fed in chunks, because the parser itself slows down with the square of the depth.
+ */
+export function parsePage(html: string): Page {
+  const builder = new PageBuilder();
+  const parser = new Parser(builder);
+  let reason = html.length > MAX_PAGE_CHARS ? `longer than ${MAX_PAGE_CHARS} characters; the rest was not read` : null;
+  try {
+    parser.write(html.slice(0, MAX_PAGE_CHARS));
+    parser.end();
+  } catch (error) {
+    if (!(error instanceof CapFired)) throw error;
+    reason = error.message;
+  }
+  return { root: builder.root, jsonLd: builder.jsonLd, reason };
+}
+
+/** Calls `visit` for each element of the tree in document order; `visit` answers false to pass over what is inside. */
+export function walk(root: Document | Element, visit: (element: Element) => boolean | void): void {
+  for (const child of root.children) {
+    if (child instanceof Element && visit(child) !== false) walk(child, visit);
+  }
+}
+
+/** The first element that `test` accepts, or null. */
+export function find(root: Document | Element, test: (element: Element) => boolean): Element | null {
+  for (const child of root.children) {
+    if (!(child instanceof Element)) continue;
+    const found = test(child) ? child : find(child, test);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** All text inside, white space collapsed. */
+export function textOf(node: Document | Element): string {
+  return rawText(node).replace(/\s+/g, ' ').trim();
+}
+
+function rawText(node: Document | Element): string {
+  let text = '';
+  for (const child of node.children) {
+    if (child instanceof Text) text += child.data;
+    else if (child instanceof Element) text += child.name === 'br' ? ' ' : rawText(child);
+  }
+  return text;
+}

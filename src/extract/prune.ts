@@ -1,0 +1,94 @@
+import { Element, type ParentNode } from 'domhandler';
+import type { Block } from './blocks.ts';
+
+/** Elements that never hold an article's running text, by name. */
+const TAGS: Readonly<Record<string, string>> = {
+  aside: 'aside',
+  button: 'control',
+  dialog: 'dialog',
+  figcaption: 'caption',
+  footer: 'footer',
+  form: 'form',
+  input: 'control',
+  menu: 'navigation',
+  nav: 'navigation',
+  select: 'control',
+  textarea: 'control',
+};
+
+/** The same by ARIA role (WAI-ARIA 1.2, landmark and widget roles). */
+const ROLES: Readonly<Record<string, string>> = {
+  alert: 'dialog',
+  banner: 'header',
+  complementary: 'aside',
+  contentinfo: 'footer',
+  dialog: 'dialog',
+  navigation: 'navigation',
+  menu: 'navigation',
+  search: 'form',
+};
+
+/** Words of class and id names, as whole words between separators or camelCase humps. */
+const NAMES: readonly (readonly [string, RegExp])[] = [
+  ['caption', /(?:^|-)(?:captions?|credits?|figcaption|photo-credit)(?:-|$)/],
+  ['share', /(?:^|-)(?:share|shares|sharing|sharebar|social|socials|addthis|sharedaddy|follow-us)(?:-|$)/],
+  [
+    'promo',
+    /(?:^|-)(?:promo|promos|promotion|advert|advertisement|ads?|sponsor|sponsored|outbrain|taboola|adslot)(?:-|$)/,
+  ],
+  [
+    'related',
+    /(?:^|-)(?:related|recirc|recommended|recommendations|read-?more|read-?next|more-stories|also-like|trending|most-read|popular)(?:-|$)/,
+  ],
+  ['newsletter', /(?:^|-)(?:newsletters?|subscribe|subscription|signup|sign-up|optin|mailing-list)(?:-|$)/],
+  ['comments', /(?:^|-)(?:comments?|disqus|respond|comment-list)(?:-|$)/],
+  ['navigation', /(?:^|-)(?:breadcrumbs?|nav|navbar|menu|pagination|pager|toc|skip-link)(?:-|$)/],
+  ['cookie notice', /(?:^|-)(?:cookies?|gdpr|consent)(?:-|$)/],
+  ['by-line', /(?:^|-)(?:author-bio|author-box|author-card|about-author|author-info)(?:-|$)/],
+];
+
+/** Never pruned by their names: too much hangs on them. */
+const KEPT: ReadonlySet<string> = new Set(['html', 'body', 'main', 'article', 'head']);
+
+/** An element with this share of the page's running text is kept whatever it is called: some wrap the whole page. */
+const BULK_SHARE = 0.35;
+/** Shorter blocks, and those that are mostly links, are not counted as running text. */
+const RUNNING_CHARS = 80;
+
+/** Answers, for the elements of one page, why one is cut away before Readability, or null. */
+export function pruner(blocks: readonly Block[]): (element: Element) => string | null {
+  const running = new Map<Element, number>();
+  let total = 0;
+  for (const { text, linked, element } of blocks) {
+    if (text.length < RUNNING_CHARS || linked > text.length / 2) continue;
+    total += text.length;
+    for (let at: ParentNode | null = element; at instanceof Element; at = at.parent)
+      running.set(at, (running.get(at) ?? 0) + text.length);
+  }
+  return (element) => ((running.get(element) ?? 0) > BULK_SHARE * total ? null : boilerplate(element));
+}
+
+/**
+ * Why an element is not part of the article, or null. Judged by tag, role and the names its author gave it, never by
+ * its text. See docs/notes/extraction.md.
+ */
+export function boilerplate(element: Element): string | null {
+  const byTag = TAGS[element.name] ?? ROLES[element.attribs['role'] ?? ''];
+  if (byTag) return byTag;
+  if (KEPT.has(element.name)) return null;
+  const names = nameWords(element);
+  if (names === '') return null;
+  for (const [why, pattern] of NAMES) if (pattern.test(names)) return why;
+  return null;
+}
+
+/** Class and id of an element as lower-case words: "articleBody main_2" -> "article-body-main-2". */
+export function nameWords(element: Element): string {
+  const { class: className = '', id = '' } = element.attribs;
+  if (className === '' && id === '') return '';
+  return `${className} ${id}`
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}

@@ -1,0 +1,73 @@
+import type { Lang } from '../model.ts';
+
+/** Characters looked at; more do not change the answer. */
+const SAMPLE = 2_000;
+/** A script with this share of the letters decides; Korean and Japanese texts carry many Latin names and terms. */
+const SHARE = 0.2;
+
+/** Languages by the script that only they (or almost only they) are written in, strongest sign first. */
+const SCRIPTS: readonly (readonly [Lang, RegExp])[] = [
+  ['ko', /\p{Script=Hangul}/gu],
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ['zh', /\p{Script=Han}/gu],
+  ['ru', /\p{Script=Cyrillic}/gu],
+  ['ar', /\p{Script=Arabic}/gu],
+  ['hi', /\p{Script=Devanagari}/gu],
+  ['he', /\p{Script=Hebrew}/gu],
+  ['el', /\p{Script=Greek}/gu],
+  ['th', /\p{Script=Thai}/gu],
+];
+
+/** Languages that share a script with the one named above: among them the label is believed. */
+const KIN: Readonly<Record<Lang, readonly Lang[]>> = {
+  zh: ['ja'],
+  ru: ['uk', 'bg', 'sr', 'be', 'mk', 'kk', 'ky', 'mn', 'tg'],
+  ar: ['fa', 'ur', 'ps', 'ku', 'ug'],
+  hi: ['mr', 'ne', 'sa'],
+  he: ['yi'],
+};
+
+/** Small common words of languages in Latin script; a handful suffices to tell them apart in running text. */
+const SMALL_WORDS: readonly (readonly [Lang, ReadonlySet<string>])[] = [
+  ['en', words('the of and to in is that for with on as are was by this from have not be it at')],
+  ['de', words('der die das und ist nicht ein eine zu den mit von für auf dem sich auch im')],
+  ['fr', words('le la les des et est une dans pour que qui sur du au pas avec plus ce')],
+  ['es', words('el la los las y es una en por que con para del se no al lo como')],
+  ['it', words('il di che la per una con non del della sono le gli alla nel è più')],
+  ['pt', words('o os as e que de da do em um uma para com não por na no mais')],
+  ['nl', words('de het een en van is dat op te zijn voor met niet aan er ook')],
+];
+/** Fewer words than this tell nothing about a language in Latin script. */
+const MIN_WORDS = 20;
+
+/**
+ * The language of a text by its script and, in Latin script, by its small words.
+ *
+ * @param fallback what a label says; believed wherever the text does not contradict it
+ * @returns ISO 639-1, or the fallback where the text does not tell
+ */
+export function guessLanguage(text: string, fallback: Lang = ''): Lang {
+  const sample = text.slice(0, SAMPLE);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  if (letters === 0) return fallback;
+  for (const [lang, script] of SCRIPTS) {
+    if ((sample.match(script)?.length ?? 0) / letters < SHARE) continue;
+    return KIN[lang]?.includes(fallback) ? fallback : lang;
+  }
+  return bySmallWords(sample, fallback);
+}
+
+/** A label of a language we can tell loses only to a clear majority; any other label is believed. */
+function bySmallWords(sample: string, fallback: Lang): Lang {
+  const tokens = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  if (tokens.length < MIN_WORDS) return fallback;
+  const counts = SMALL_WORDS.map(([lang, set]) => ({ lang, count: tokens.filter((word) => set.has(word)).length }));
+  const best = counts.reduce((a, b) => (b.count > a.count ? b : a));
+  const labelled = counts.find(({ lang }) => lang === fallback);
+  if (labelled ? best.count < 2 * labelled.count : fallback !== '') return fallback;
+  return best.count >= tokens.length / 10 ? best.lang : fallback;
+}
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(' '));
+}
