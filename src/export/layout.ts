@@ -2,6 +2,7 @@ import type { IssueLang } from '../model.ts';
 import { wordingIn, type IssueDocument, type SectionContent } from './document.ts';
 import type { Finding } from './finding.ts';
 import { fillMarkdown, titleOf, valuesOf } from './fill.ts';
+import { EMPTY_GLOSSARY, type Glossary } from './glossary.ts';
 import { oneLine, parseMarkdown } from './parse.ts';
 import { layFeature, layFigure, layHighlights, layLetter, layOwn, layPrompt, laySlots } from './sections.ts';
 import { createPage, type Page } from './page.ts';
@@ -18,8 +19,13 @@ export interface Layout {
 }
 
 /** Lays out an issue after its template. What a language lacks is printed in another and marked as such. */
-export function layout(issue: IssueDocument, template: Template, lang: IssueLang): Layout {
-  const page = createPage(template, lang, valuesOf(issue, template, lang));
+export function layout(
+  issue: IssueDocument,
+  template: Template,
+  lang: IssueLang,
+  glossary: Glossary = EMPTY_GLOSSARY,
+): Layout {
+  const page = createPage(template, lang, valuesOf(issue, template, lang), glossary);
   const cover = issue.cover === null ? [] : layFigure(page, issue.cover, { section: '', slot: '', field: 'cover' });
   const sections = template.sections.map((section) => ({ section, ...laySection(page, section, issue) }));
   const kept = sections.filter(

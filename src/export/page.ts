@@ -1,6 +1,7 @@
 import type { IssueLang, Lang } from '../model.ts';
 import { wordingIn, type Wordings } from './document.ts';
 import type { Finding, FindingRule, Place } from './finding.ts';
+import { createGlosser, type Glossary } from './glossary.ts';
 import { labelOf, type Template } from './template.ts';
 import { paragraph, text, type Block, type Inline } from './tree.ts';
 
@@ -19,7 +20,7 @@ export interface Page {
   values: ReadonlyMap<string, string>;
   findings: Finding[];
   note(rule: FindingRule, spot: Spot, message: string): void;
-  /** The text in the page's language, else in another one, which is noted; null when there is none at all. */
+  /** The text in the page's language (Korean with its glosses: ask in reading order), else in another one, which is noted; null when there is none at all. */
   say(wordings: Wordings, spot: Spot, original?: Said): Said | null;
   /** Blocks with the mark of a borrowed text behind their last paragraph. */
   marked(blocks: readonly Block[], said: Said): Block[];
@@ -28,7 +29,13 @@ export interface Page {
   nextFigure(): number;
 }
 
-export function createPage(template: Template, lang: IssueLang, values: ReadonlyMap<string, string>): Page {
+export function createPage(
+  template: Template,
+  lang: IssueLang,
+  values: ReadonlyMap<string, string>,
+  glossary: Glossary,
+): Page {
+  const gloss = lang === 'ko' ? createGlosser(glossary) : (markdown: string): string => markdown;
   let figures = 0;
   const page: Page = {
     template,
@@ -40,7 +47,7 @@ export function createPage(template: Template, lang: IssueLang, values: Readonly
     },
     say: (wordings, spot, original) => {
       const own = wordingIn(wordings, lang);
-      if (own !== null) return { text: own, lang };
+      if (own !== null) return { text: gloss(own), lang };
       const borrowed = borrow(wordings, template, original);
       if (borrowed !== null && borrowed.lang !== lang)
         page.note('untranslated', spot, `has no text in ${NAMES[lang]}; the original is printed and marked`);

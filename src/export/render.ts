@@ -2,6 +2,7 @@ import type { IssueLang } from '../model.ts';
 import type { IssueDocument } from './document.ts';
 import { EMAIL_MAX_BYTES, emailPage } from './email.ts';
 import type { Finding } from './finding.ts';
+import { EMPTY_GLOSSARY, type Glossary } from './glossary.ts';
 import { layout, type Layout } from './layout.ts';
 import type { Template } from './template.ts';
 import { blocksToHtml } from './to-html.ts';
@@ -38,8 +39,14 @@ export interface Rendered {
 }
 
 /** Makes an issue in one language for a target. The same input gives the same bytes. */
-export function render(issue: IssueDocument, template: Template, target: Target, lang: IssueLang): Rendered {
-  const laid = layout(issue, template, lang);
+export function render(
+  issue: IssueDocument,
+  template: Template,
+  target: Target,
+  lang: IssueLang,
+  glossary: Glossary = EMPTY_GLOSSARY,
+): Rendered {
+  const laid = layout(issue, template, lang, glossary);
   const { body, extension } = bodyFor(target, laid, { issue, template, lang });
   return {
     title: laid.title,

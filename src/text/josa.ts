@@ -35,7 +35,7 @@ export function particleAfter(word: string, pair: JosaPair): string {
  */
 export function resolveParticles(text: string): string {
   return text.replace(OPEN_PARTICLE, (open, offset: number, whole: string) => {
-    const pair = PAIRS.find(([first, second]) => OPEN_FORMS(first, second).includes(open));
+    const pair = PAIRS.find(([first, second]) => openForms(first, second).includes(open));
     return pair === undefined ? open : particleAfter(whole.slice(0, offset), pair);
   });
 }
@@ -54,13 +54,23 @@ export function agree(word: string, after: string): string {
   return after;
 }
 
-function OPEN_FORMS(first: string, second: string): string[] {
+/** Particles and the endings that follow a noun, as they are met behind names and terms; 들 is the plural. */
+const PARTICLE =
+  '은|는|이|가|을|를|과|와|의|에|에서|에게|께서|로|으로|도|만|까지|부터|보다|처럼|나|이나|란|이란|라|이라|며|이며|하고|마다|밖에|등|다|이다|인|일|였다|이었다';
+const PARTICLES = new RegExp(`^(?:들)?(?:${PARTICLE})?(?:${PARTICLE}|서|써|고|는|도)?$`, 'u');
+
+/** Whether a run of Hangul behind a word is nothing but particles; the empty run is. */
+export function isParticles(run: string): boolean {
+  return PARTICLES.test(run);
+}
+
+function openForms(first: string, second: string): string[] {
   if (first.endsWith(second)) return [`(${first.slice(0, -second.length)})${second}`, `${first}(${second})`];
   return [`${first}(${second})`, `${second}(${first})`];
 }
 
 const OPEN_PARTICLE = new RegExp(
-  PAIRS.flatMap(([first, second]) => OPEN_FORMS(first, second))
+  PAIRS.flatMap(([first, second]) => openForms(first, second))
     .map((form) => form.replace(/[()]/g, '\\$&'))
     .join('|'),
   'gu',

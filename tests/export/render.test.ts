@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ISSUE_LANGS } from '../../src/model.ts';
+import { readGlossary } from '../../src/export/glossary.ts';
 import { render, TARGETS } from '../../src/export/render.ts';
 import { readTemplate, type Template } from '../../src/export/template.ts';
 import { demoIssue } from './demo-issue.ts';
 
+const glossary = readGlossary('');
 const template: Template = {
   ...readTemplate('model'),
   people: { mina: { en: 'Mina', ko: '미나' }, jun: { en: 'Jun', ko: '준' } },
@@ -13,7 +15,7 @@ describe('every target in both languages', () => {
   for (const target of TARGETS) {
     for (const lang of ISSUE_LANGS) {
       it(`${target} ${lang}`, async () => {
-        const { body, extension } = render(demoIssue, template, target, lang);
+        const { body, extension } = render(demoIssue, template, target, lang, glossary);
         await expect(body).toMatchFileSnapshot(`../golden/export/${target}.${lang}.${extension}`);
       });
     }
@@ -22,18 +24,18 @@ describe('every target in both languages', () => {
 
 it('gives the same bytes for the same issue', () => {
   for (const target of TARGETS)
-    expect(render(demoIssue, template, target, 'ko').body).toBe(
-      render(structuredClone(demoIssue), template, target, 'ko').body,
+    expect(render(demoIssue, template, target, 'ko', glossary).body).toBe(
+      render(structuredClone(demoIssue), template, target, 'ko', glossary).body,
     );
 });
 
 it('gives the plain half of a paste', async () => {
-  const { plain } = render(demoIssue, template, 'substack', 'ko');
+  const { plain } = render(demoIssue, template, 'substack', 'ko', glossary);
   await expect(plain).toMatchFileSnapshot('../golden/export/plain.ko.txt');
 });
 
 it('notes what Korean lacks, and prints the original marked with its language', () => {
-  const { body, findings } = render(demoIssue, template, 'markdown', 'ko');
+  const { body, findings } = render(demoIssue, template, 'markdown', 'ko', glossary);
   expect(body).toContain('[MagicBox: Faster Drafts](https://arxiv.org/abs/2408.00003) (영어 원문)');
   expect(
     findings.filter(({ rule }) => rule === 'untranslated').map(({ place }) => `${place.slot}.${place.field}`),
