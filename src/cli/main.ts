@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { articleCommand } from './article.ts';
 import { backtestCommand } from './backtest.ts';
+import { feedCommand } from './feed.ts';
 import { sanitizeCommand } from './sanitize.ts';
 import { summarizeCommand } from './summarize.ts';
 
@@ -13,6 +14,7 @@ export function program(): Command {
     .description('Reads AI news and papers every night and leaves a draft issue on the desk.')
     .addCommand(articleCommand())
     .addCommand(backtestCommand())
+    .addCommand(feedCommand())
     .addCommand(sanitizeCommand())
     .addCommand(summarizeCommand());
 }

@@ -1,0 +1,34 @@
+/** Bounds on one document, so that no feed can take the night's memory or time. What lies beyond them is left out and said so. */
+export interface FeedCaps {
+  /** Characters of decoded text. */
+  characters: number;
+  /** Entries; the first are kept. */
+  entries: number;
+  /** Elements inside each other; deeper ones are left out. */
+  depth: number;
+  /** Attributes of one element. */
+  attributes: number;
+  /** Characters of one text (title, summary, content, attribute). */
+  text: number;
+}
+
+export const FEED_CAPS: FeedCaps = {
+  characters: 32 * 1024 * 1024,
+  entries: 5000,
+  depth: 200,
+  attributes: 100,
+  text: 2 * 1024 * 1024,
+};
+
+/** The repairs of one document: each said once, in words. */
+export class Repairs {
+  readonly #said = new Set<string>();
+
+  add(words: string): void {
+    this.#said.add(words);
+  }
+
+  list(): readonly string[] {
+    return [...this.#said];
+  }
+}

@@ -1,0 +1,13 @@
+export const FEED_ERROR_CODES = ['empty', 'too-large', 'html', 'not-a-feed', 'bad-json', 'bad-mail'] as const;
+export type FeedErrorCode = (typeof FEED_ERROR_CODES)[number];
+
+/** A document that cannot be read as what it should be. The message says what it is and how to mend it. */
+export class FeedError extends Error {
+  readonly code: FeedErrorCode;
+
+  constructor(code: FeedErrorCode, message: string) {
+    super(message);
+    this.name = 'FeedError';
+    this.code = code;
+  }
+}

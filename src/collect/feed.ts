@@ -1,0 +1,76 @@
+import type { FeedDocument } from '../model.ts';
+import { FEED_CAPS, type FeedCaps, Repairs } from './caps.ts';
+import { decodeBytes } from './charset.ts';
+import { FeedError } from './errors.ts';
+import { readXml } from './feed/xml.ts';
+import { resolve } from './links.ts';
+import type { Inherited } from './xml/element.ts';
+
+export { FeedError } from './errors.ts';
+export { FEED_CAPS, type FeedCaps } from './caps.ts';
+
+/** Where a document came from and how its source is to be read. */
+export interface FeedContext {
+  /** Its address, after redirects: the last base of relative references. */
+  url: string;
+  contentType?: string | undefined;
+  contentLanguage?: string | undefined;
+  contentLocation?: string | undefined;
+  /** IANA zone for dates that carry none; null = UTC. */
+  timezone?: string | null;
+  /** Minutes added to every date. */
+  dateOffset?: number;
+  caps?: Partial<FeedCaps>;
+}
+
+/** C0 controls but tab and line ends, and what is no character at all: XML forbids them, feeds have them. */
+// oxlint-disable-next-line no-control-regex
+const CONTROLS =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/**
+ * Reads a feed in any format and state: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, CDF, JSON Feed, RSS in JSON. What can be
+ * mended is mended and told in `repairs`; one bad entry never costs the feed.
+ *
+ * @throws FeedError when there is no feed in it
+ */
+export async function readFeed(bytes: Uint8Array, context: FeedContext): Promise<FeedDocument> {
+  const caps = { ...FEED_CAPS, ...context.caps };
+  const repairs = new Repairs();
+  // No charset needs more than four bytes a character: what lies behind cannot be within the cap.
+  const decoded = await decodeBytes(bytes.subarray(0, 4 * caps.characters), context.contentType);
+  const text = cleaned(decoded.text, caps, repairs);
+  const start = text.search(/\S/);
+  if (start < 0)
+    throw new FeedError('empty', 'The answer is empty. If it stays so, the feed has moved or is switched off.');
+  const base = baseOf(context);
+  const dates = { timezone: context.timezone ?? null, offset: context.dateOffset ?? 0 };
+  const isJson = text[start] === '{' || text[start] === '[';
+  const read = isJson
+    ? await (await import('./feed/json.ts')).readJson(text, base, dates, caps, repairs)
+    : await readXml(text, base, dates, caps, repairs);
+  return {
+    ...read,
+    charset: decoded.charset,
+    repairs: repairs.list(),
+    cut: read.cut || text.length < decoded.text.length,
+  };
+}
+
+function cleaned(text: string, caps: FeedCaps, repairs: Repairs): string {
+  let kept = text;
+  if (kept.length > caps.characters) {
+    repairs.add(`only the first ${caps.characters} characters were read`);
+    kept = kept.slice(0, caps.characters);
+  }
+  CONTROLS.lastIndex = 0;
+  if (CONTROLS.test(kept)) {
+    repairs.add('control characters were dropped');
+    kept = kept.replace(CONTROLS, '');
+  }
+  return kept;
+}
+
+function baseOf({ url, contentLocation, contentLanguage }: FeedContext): Inherited {
+  return { base: resolve(contentLocation ?? '', url) ?? url, lang: contentLanguage?.split(',')[0]?.trim() ?? '' };
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import type { Entry } from '../../model.ts';
+import { collapse } from '../../text/html.ts';
+import { parseDate } from '../../text/dates.ts';
+import { arxivFacts } from '../arxiv/facts.ts';
+import { webUrl } from '../links.ts';
+import type { XmlElement } from '../xml/element.ts';
+import { children } from '../xml/element.ts';
+import * as fields from './fields.ts';
+import { keyOf } from './keys.ts';
+import { attributesOf, entryLink, linksOf } from './links.ts';
+import type { Mapped } from './mapping.ts';
+import { mediaOf } from './media.ts';
+import { namesOf } from './people.ts';
+import { htmlOf, plainOf, textOf } from './texts.ts';
+
+/** How a source's dates are to be read. */
+export interface DateReading {
+  timezone: string | null;
+  /** Minutes to add. */
+  offset: number;
+}
+
+/** Makes an entry of what rss-parser mapped. @param feedAuthors names that hold for entries without authors */
+export function readEntry(mapped: Mapped, feedAuthors: readonly string[], dates: DateReading): Entry {
+  const links = linksOf(mapped);
+  const url = entryLink(mapped, links);
+  const title = firstText(mapped, fields.TITLE, plainOf);
+  const published = firstDate(mapped, fields.PUBLISHED, dates);
+  const summary = firstText(mapped, fields.SUMMARY, htmlOf);
+  const content = contentOf(mapped);
+  const { enclosures, image } = mediaOf(mapped, links);
+  const authors = authorsOf(mapped);
+  return {
+    id: idOf(mapped) || url || derivedId(title, summary || content),
+    url,
+    title,
+    published,
+    updated: firstDate(mapped, fields.UPDATED, dates),
+    authors: authors.length > 0 ? authors : feedAuthors,
+    summary,
+    content,
+    categories: categoriesOf(mapped),
+    enclosures,
+    image,
+    comments: commentsOf(mapped, links),
+    arxiv: arxivFacts(mapped, url),
+  };
+}
+
+/** The first of the fields that says something, read by `read`. */
+export function firstText(mapped: Mapped, names: readonly string[], read: (element: XmlElement) => string): string {
+  for (const name of names) {
+    for (const element of mapped[keyOf(name)] ?? []) {
+      const text = read(element);
+      if (text !== '') return text;
+    }
+  }
+  return '';
+}
+
+function firstDate(mapped: Mapped, names: readonly string[], { timezone, offset }: DateReading): number | null {
+  for (const name of names) {
+    for (const element of mapped[keyOf(name)] ?? []) {
+      const instant = parseDate(textOf(element), { timezone });
+      if (instant !== null) return instant + offset * 60_000;
+    }
+  }
+  return null;
+}
+
+/** An Atom content with `src` lives elsewhere; its text, if any, is no content. */
+function contentOf(mapped: Mapped): string {
+  return firstText(mapped, fields.CONTENT, htmlOf);
+}
+
+function idOf(mapped: Mapped): string {
+  const id = firstText(mapped, fields.ID, textOf);
+  return id === '' ? (attributesOf(mapped).about ?? '') : collapse(id);
+}
+
+/** An entry with neither id nor link is known again by what it says. */
+export function derivedId(title: string, text: string): string {
+  return `sha1:${createHash('sha1').update(`${title}\n${text}`).digest('hex')}`;
+}
+
+function authorsOf(mapped: Mapped): readonly string[] {
+  const [main, fallback] = [fields.AUTHORS, fields.FALLBACK_AUTHORS].map((names) =>
+    names.flatMap((name) => mapped[keyOf(name)] ?? []),
+  );
+  const names = namesOf(main ?? []);
+  return names.length > 0 ? names : namesOf(fallback ?? []);
+}
+
+function categoriesOf(mapped: Mapped): readonly string[] {
+  const found = new Set<string>();
+  for (const name of fields.CATEGORIES) {
+    const isList = name.endsWith(':keywords');
+    for (const element of mapped[keyOf(name)] ?? []) {
+      const { $ } = element;
+      const text = $['label'] ?? $['term'] ?? $['text'] ?? plainOf(element);
+      for (const word of isList ? text.split(',') : [text]) {
+        const category = collapse(word);
+        if (category !== '') found.add(category);
+      }
+      for (const sub of children(element, name)) if (sub.$['text']) found.add(collapse(sub.$['text']));
+    }
+  }
+  return [...found];
+}
+
+/** The page where readers discuss it: RSS's comments, Atom's replies (RFC 4685). */
+function commentsOf(mapped: Mapped, links: readonly XmlElement[]): string | null {
+  const comments = mapped[keyOf('comments')]?.[0];
+  if (comments) {
+    const url = webUrl(textOf(comments), comments.$inherited.base);
+    if (url) return url;
+  }
+  const replies = links.find(({ $ }) => $['rel'] === 'replies' && /html|^$/.test($['type'] ?? ''));
+  return replies ? webUrl(replies.$['href'] ?? '', replies.$inherited.base) : null;
+}

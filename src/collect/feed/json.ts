@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type { Enclosure, Entry } from '../../model.ts';
+import { parseDate } from '../../text/dates.ts';
+import { collapse, escapeHtml, plainText } from '../../text/html.ts';
+import type { FeedCaps, Repairs } from '../caps.ts';
+import { FeedError } from '../errors.ts';
+import { resolveReferences, webUrl } from '../links.ts';
+import type { Inherited } from '../xml/element.ts';
+import { derivedId, type DateReading } from './entry.ts';
+import { NO_HINTS } from './hints.ts';
+import { languageOf, readTree, uniqueIds, type ReadFeed } from './xml.ts';
+import { jsonTree } from './rss-in-json.ts';
+
+const text = z.union([z.string(), z.number().transform(String)]).catch('');
+const list = <T extends z.ZodType>(of: T) => z.array(of.or(z.null()).catch(null as never)).catch([]);
+const author = z.union([z.object({ name: text }), z.string().transform((name) => ({ name }))]);
+const attachment = z.object({
+  url: text,
+  mime_type: text,
+  size_in_bytes: z.number().nonnegative().nullable().catch(null),
+});
+
+/** JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/); a wrong field is as good as none. */
+const item = z.object({
+  id: text,
+  url: text,
+  external_url: text,
+  title: text,
+  content_html: text,
+  content_text: text,
+  summary: text,
+  image: text,
+  banner_image: text,
+  date_published: text,
+  date_modified: text,
+  authors: list(author),
+  author: author.nullable().catch(null),
+  tags: list(text),
+  attachments: list(attachment),
+});
+const feed = z.object({
+  version: z
+    .string()
+    .regex(/jsonfeed\.org\/version/)
+    .optional(),
+  title: text,
+  home_page_url: text,
+  language: text,
+  authors: list(author),
+  author: author.nullable().catch(null),
+  items: z.array(z.unknown()),
+});
+type JsonItem = z.infer<typeof item>;
+
+/** Reads a JSON Feed, or RSS written as JSON. */
+export async function readJson(
+  source: string,
+  base: Inherited,
+  dates: DateReading,
+  caps: FeedCaps,
+  repairs: Repairs,
+): Promise<ReadFeed> {
+  const json = parse(source);
+  const rss = jsonTree(json, base, caps, repairs);
+  if (rss) return readTree(rss, base, dates, repairs);
+  const read = feed.safeParse(json);
+  if (!read.success || (read.data.version === undefined && read.data.title === '')) {
+    throw new FeedError(
+      'not-a-feed',
+      'This is JSON, but no JSON Feed: it has no version of jsonfeed.org and no list of items. Is the address right?',
+    );
+  }
+  const { title, home_page_url, language, items } = read.data;
+  const feedAuthors = names(read.data);
+  if (items.length > caps.entries) repairs.add(`only the first ${caps.entries} entries were read`);
+  const entries: Entry[] = [];
+  for (const one of items.slice(0, caps.entries)) {
+    const parsed = item.safeParse(one);
+    if (parsed.success) entries.push(readItem(parsed.data, base, feedAuthors, dates));
+    else repairs.add('an item that is no object was left out');
+  }
+  return {
+    format: 'json',
+    title: plainText(title),
+    link: webUrl(home_page_url, base.base),
+    language: languageOf(language || base.lang),
+    entries: uniqueIds(entries, repairs),
+    hints: NO_HINTS,
+    cut: false,
+  };
+}
+
+function parse(source: string): unknown {
+  try {
+    return JSON.parse(source) as unknown;
+  } catch (error) {
+    throw new FeedError(
+      'bad-json',
+      `This begins like a JSON Feed but is broken: ${(error as Error).message}. Tell its publisher.`,
+    );
+  }
+}
+
+function readItem(read: JsonItem, { base }: Inherited, feedAuthors: readonly string[], dates: DateReading): Entry {
+  const url =
+    webUrl(read.url, base) ??
+    webUrl(read.external_url, base) ??
+    (/^https?:/.test(read.id) ? webUrl(read.id, base) : null);
+  const title = collapse(plainText(read.title));
+  const content = read.content_html === '' ? escapeHtml(read.content_text) : resolveReferences(read.content_html, base);
+  const date = (written: string): number | null => {
+    const instant = parseDate(written, { timezone: dates.timezone });
+    return instant === null ? null : instant + dates.offset * 60_000;
+  };
+  const authors = names(read);
+  return {
+    id: read.id || url || derivedId(title, read.summary || content),
+    url,
+    title,
+    published: date(read.date_published),
+    updated: date(read.date_modified),
+    authors: authors.length > 0 ? authors : feedAuthors,
+    summary: escapeHtml(read.summary),
+    content,
+    categories: [...new Set(read.tags.map((tag) => collapse(tag ?? '')).filter((tag) => tag !== ''))],
+    enclosures: read.attachments.map((one) => enclosure(one, base)).filter((one) => one !== null),
+    image: webUrl(read.image, base) ?? webUrl(read.banner_image, base),
+    comments: null,
+    arxiv: null,
+  };
+}
+
+function names({ authors, author: single }: Pick<JsonItem, 'authors' | 'author'>): string[] {
+  const all = [...authors, single].map((one) => collapse(one?.name ?? '')).filter((name) => name !== '');
+  return [...new Set(all)];
+}
+
+function enclosure(one: z.infer<typeof attachment> | null, base: string): Enclosure | null {
+  const url = one && webUrl(one.url, base);
+  return url ? { url, type: one.mime_type, length: one.size_in_bytes } : null;
+}

@@ -1,0 +1,65 @@
+import { webUrl } from '../links.ts';
+import type { XmlElement } from '../xml/element.ts';
+import type { Mapped } from './mapping.ts';
+import { keyOf } from './keys.ts';
+import { textOf } from './texts.ts';
+
+/** All links of a feed or an entry, the format's own before those of Atom inside RSS. */
+export function linksOf(mapped: Mapped): readonly XmlElement[] {
+  const own = mapped[keyOf('link')] ?? [];
+  const atom = mapped[keyOf('atom:link')];
+  return atom ? [...own, ...atom] : own;
+}
+
+/** The page that a feed or an entry stands for; HTML is preferred to other representations of it. */
+export function pageLink(links: readonly XmlElement[]): string | null {
+  let other: string | null = null;
+  for (const link of links) {
+    if ((link.$['rel'] ?? 'alternate') !== 'alternate') continue;
+    const url = webUrl(link.$['href'] ?? textOf(link), link.$inherited.base);
+    if (url === null) continue;
+    if (/html|^$/.test(link.$['type'] ?? '')) return url;
+    other ??= url;
+  }
+  return other;
+}
+
+/** Where the entry's article is: FeedBurner's original address, the link, a guid that is a permalink, RDF's subject. */
+export function entryLink(entry: Mapped, links: readonly XmlElement[]): string | null {
+  const original = entry[keyOf('feedburner:origlink')]?.[0];
+  if (original) {
+    const url = webUrl(textOf(original), original.$inherited.base);
+    if (url) return url;
+  }
+  return pageLink(links) ?? permalink(entry);
+}
+
+function permalink(entry: Mapped): string | null {
+  const guid = entry[keyOf('guid')]?.[0];
+  if (guid && guid.$['ispermalink'] !== 'false') {
+    const url = absoluteOnly(textOf(guid));
+    if (url) return url;
+  }
+  const { about, href } = attributesOf(entry);
+  for (const reference of [about, href]) {
+    const url = reference === undefined ? null : absoluteOnly(reference);
+    if (url) return url;
+  }
+  for (const name of ['id', 'atom:id', 'url', 'dc:identifier']) {
+    const element = entry[keyOf(name)]?.[0];
+    const url = element && absoluteOnly(textOf(element));
+    if (url) return url;
+  }
+  return null;
+}
+
+/** Identifiers are addresses only when they are whole ones. */
+function absoluteOnly(text: string): string | null {
+  return /^https?:\/\//i.test(text) ? webUrl(text, '') : null;
+}
+
+/** The attributes of the entry's own element that name it: RDF's subject, CDF's address. */
+export function attributesOf(entry: Mapped): { about: string | undefined; href: string | undefined } {
+  const $ = entry[keyOf('$')] as unknown as Record<string, string> | undefined;
+  return { about: $?.['rdf:about'] ?? $?.['about'], href: $?.['href'] };
+}

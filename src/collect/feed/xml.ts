@@ -1,0 +1,104 @@
+import type { FeedDocument, FeedFormat } from '../../model.ts';
+import type { FeedCaps, Repairs } from '../caps.ts';
+import { FeedError } from '../errors.ts';
+import { TreeBuilder } from '../xml/builder.ts';
+import type { XmlTree } from '../xml/builder.ts';
+import type { Inherited, XmlElement } from '../xml/element.ts';
+import { child, children } from '../xml/element.ts';
+import * as fields from './fields.ts';
+import { type DateReading, firstText, readEntry } from './entry.ts';
+import { hintsOf } from './hints.ts';
+import { linksOf, pageLink } from './links.ts';
+import { mapFeed } from './mapping.ts';
+import { namesOf } from './people.ts';
+import { keyOf } from './keys.ts';
+import { plainOf, textOf } from './texts.ts';
+import { attributesOf } from './links.ts';
+import { webUrl } from '../links.ts';
+
+export type ReadFeed = Omit<FeedDocument, 'charset' | 'repairs'>;
+
+/** Reads RSS (all versions), RDF, Atom and CDF. @param base where the document lies and what language its response had */
+export async function readXml(
+  text: string,
+  base: Inherited,
+  dates: DateReading,
+  caps: FeedCaps,
+  repairs: Repairs,
+): Promise<ReadFeed> {
+  const tree = new TreeBuilder(text, base, caps, repairs).build();
+  if (!isFeed(tree)) throw notAFeed(tree);
+  return readTree(tree, base, dates, repairs);
+}
+
+/** Reads a feed from its tree. */
+export async function readTree(
+  tree: XmlTree & { root: XmlElement },
+  base: Inherited,
+  dates: DateReading,
+  repairs: Repairs,
+): Promise<ReadFeed> {
+  const { feed, entries } = await mapFeed(tree);
+  const format = formatOf(tree);
+  const authors = format === 'atom' ? namesOf(feed[keyOf('author')] ?? []) : [];
+  const link = pageLink(linksOf(feed)) ?? (format === 'cdf' ? webUrl(attributesOf(feed).href ?? '', base.base) : null);
+  return {
+    format,
+    title: firstText(feed, fields.TITLE, plainOf),
+    link,
+    language: languageOf(
+      firstText(feed, fields.FEED_LANGUAGE, textOf) || (child(tree.root, 'channel') ?? tree.root).$inherited.lang,
+    ),
+    entries: uniqueIds(
+      entries.map((entry) => readEntry(entry, authors, dates)),
+      repairs,
+    ),
+    hints: hintsOf(feed),
+    cut: tree.cut,
+  };
+}
+
+function isFeed(tree: XmlTree): tree is XmlTree & { root: XmlElement } {
+  if (!tree.root) return false;
+  return tree.name !== 'rdf:RDF' || children(tree.root, 'channel').length + children(tree.root, 'item').length > 0;
+}
+
+function notAFeed({ firstElement }: XmlTree): FeedError {
+  if (firstElement === null)
+    return new FeedError('not-a-feed', 'This is no XML and no JSON Feed: no element was found. Is the address right?');
+  if (/^html$/i.test(firstElement)) {
+    return new FeedError(
+      'html',
+      'This is a web page, not a feed. Look for the feed it links to, or read it as a source of kind "page".',
+    );
+  }
+  return new FeedError(
+    'not-a-feed',
+    `This is XML, but no feed: its root is <${firstElement.slice(0, 40)}>. Is the address right?`,
+  );
+}
+
+function formatOf({ name, root }: XmlTree & { root: XmlElement }): FeedFormat {
+  if (name === 'feed') return 'atom';
+  if (name === 'rdf:RDF') return 'rdf';
+  return name === 'channel' && root.$['href'] !== undefined ? 'cdf' : 'rss';
+}
+
+export function languageOf(tag: string): string {
+  return tag.trim().replaceAll('_', '-');
+}
+
+/** Ids are unique within a feed: an id that comes again with another address is told apart by it. */
+export function uniqueIds<T extends { id: string; url: string | null }>(entries: readonly T[], repairs: Repairs): T[] {
+  const seen = new Set<string>();
+  return entries.map((entry) => {
+    let id = entry.id;
+    if (seen.has(id)) {
+      repairs.add('an id was used for several entries');
+      if (entry.url !== null && !seen.has(`${id} ${entry.url}`)) id = `${id} ${entry.url}`;
+      else for (let n = 2; seen.has(id); n++) id = `${entry.id} #${n}`;
+    }
+    seen.add(id);
+    return id === entry.id ? entry : { ...entry, id };
+  });
+}

@@ -1,0 +1,29 @@
+import { decodeEntities } from '../../text/html.ts';
+
+const MOST_ENTITIES = 100;
+const LONGEST_VALUE = 500;
+
+/**
+ * The general entities that a document declares for itself in its DOCTYPE, as long as they are plain text: a value that
+ * names another entity or holds markup is not taken, so nothing can be multiplied, and external ones are not fetched.
+ */
+export class Doctype {
+  readonly #values = new Map<string, string>();
+
+  /** @param declaration the inside of a "<!...>", which for a DOCTYPE with declarations ends after the first of them */
+  read(declaration: string): void {
+    const entity = /!ENTITY\s+([\w.:-]+)\s+(?:"([^"<%]*)"|'([^'<%]*)')/.exec(declaration);
+    if (!entity) return;
+    const [, name = '', double, single] = entity;
+    const value = decodeEntities(double ?? single ?? '');
+    if (value.includes('&') || value.length > LONGEST_VALUE || this.#values.size >= MOST_ENTITIES) return;
+    this.#values.set(name, value);
+  }
+
+  /** Replaces the declared entities, then HTML's. */
+  decode(text: string): string {
+    if (!text.includes('&')) return text;
+    if (this.#values.size === 0) return decodeEntities(text);
+    return decodeEntities(text.replace(/&([\w.:-]+);/g, (written, name: string) => this.#values.get(name) ?? written));
+  }
+}

@@ -1,0 +1,130 @@
+import { monthNumber } from './months.ts';
+import { localToInstant, zoneOffset } from './zones.ts';
+
+/** Zone of dates that name none: an IANA zone, or null for UTC. */
+export interface DateOptions {
+  timezone?: string | null;
+}
+
+const TIME = String.raw`(?<h>\d{1,2}):(?<min>\d\d)(?::(?<s>\d\d)(?:[.,]\d+)?)?(?:\s*(?<half>[ap])\.?m\.?\b)?`;
+const ZONE = String.raw`(?<zone>z|(?:[a-z]{2,5})?\s*[+-]\d{1,2}(?::?\d\d)?(?::?\d\d)?z?|[a-z]{2,5})`;
+const CLOCK = String.raw`(?:(?:t|\s*[-,]\s*|\s*\bat\s+|\s+)${TIME}(?:\s*${ZONE})?(?:\s*\(.*\))?)?`;
+const WORD = String.raw`(?<word>\p{L}[\p{L}\p{M}]+)\.?`;
+
+/**
+ * The forms of dates, the frequent ones first. All are anchored: text that goes on after a date makes it no date. They
+ * are matched in lower case, without the day of the week.
+ */
+const FORMS: readonly RegExp[] = [
+  // 2024-03-04T09:05:00Z, 2024-03-04 09:05, 2024/3/4, 2024.3.4, 2024-03
+  String.raw`(?<y>\d{4})[-/.](?<m>\d{1,2})(?:[-/.](?<d>\d{1,2})\.?)?${CLOCK}`,
+  // 04 Mar 2024 09:05:00 +0900, 16. November 2020 - 15:54, 5 August, 2019, 16th Nov 20
+  String.raw`(?<d>\d{1,2})(?:st|nd|rd|th)?\.?[-\s]*(?:de\s+|of\s+)?${WORD},?[-\s]*(?:de\s+|del\s+)?(?<y>\d{4}|\d\d)\.?,?${CLOCK}`,
+  // March 4, 2024 9:05 am, Mar 4th 2024
+  String.raw`${WORD}\s*(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>\d{4}),?${CLOCK}`,
+  // asctime and its kin: Mar  4 09:05:00 2024, Jul 15 01:16:00 +0000 2012
+  String.raw`${WORD}\s+(?<d>\d{1,2})\s+${TIME}(?:\s+${ZONE})?\s+(?<y>\d{4})`,
+  // November 2020
+  String.raw`${WORD},?\s+(?<y>\d{4})`,
+  // 2024년 3월 4일 오후 9:05, 2024년 3월 4일 21시 5분
+  String.raw`(?<y>\d{4})\s*년\s*(?<m>\d{1,2})\s*월(?:\s*(?<d>\d{1,2})\s*일)?(?:\s*\(?[월화수목금토일](?:요일)?\)?)?(?:\s*(?<half>오전|오후))?(?:\s*(?<h>\d{1,2})(?::|\s*시)\s*(?:(?<min>\d{1,2})(?:\s*분)?(?::?\s*(?<s>\d{1,2})(?:\s*초)?)?)?)?(?:\s*${ZONE})?`,
+  // 2024-03-04 오후 9:05, 2024. 3. 4. 오전 9:05
+  String.raw`(?<y>\d{4})\s*[-/.]\s*(?<m>\d{1,2})\s*[-/.]\s*(?<d>\d{1,2})\.?\s*(?:\(?[월화수목금토일](?:요일)?\)?)?\s*(?:(?<half>오전|오후)\s*)?(?:(?<h>\d{1,2}):(?<min>\d\d)(?::(?<s>\d\d))?)?`,
+  // 2024年3月4日 21:05, 2024年3月4日21时5分
+  String.raw`(?<y>\d{4})\s*年\s*(?<m>\d{1,2})\s*月\s*(?<d>\d{1,2})\s*日?(?:\s*\(?[月火水木金土日]\)?)?(?:\s*(?<h>\d{1,2})[:时時点](?<min>\d{1,2})分?(?::?(?<s>\d\d)秒?)?)?(?:\s*${ZONE})?`,
+  // 09/15/2014 4:20 pm (America) and, where the first number is no month, 15/09/2014; 30.10.23
+  String.raw`(?<a>\d{1,2})(?<sep>[/.-])(?<b>\d{1,2})\k<sep>(?<y>\d{4}|\d\d)\.?${CLOCK}`,
+  // ISO 8601's basic forms: 20240304T090500Z, 20240304
+  String.raw`(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)(?:t?(?<h>\d\d)(?<min>\d\d)(?<s>\d\d)?(?:\s*${ZONE})?)?`,
+  // Its two-digit forms, and the day of the year: 031231, -03-12, 03335, 2003-335
+  String.raw`(?<y>\d\d)(?<m>\d\d)(?<d>\d\d)`,
+  String.raw`-(?<y>\d\d)-?(?<m>\d\d)`,
+  String.raw`(?<y>\d{4}|\d\d)-?(?<yd>\d{3})`,
+  // 2024
+  String.raw`(?<y>\d{4})`,
+].map((form) => new RegExp(`^${form}$`, 'u'));
+
+/** Weekday at the start, whatever the language: "Mon, ", "Lundi, ", "Thurs ", "월요일 ". */
+const WEEKDAY = /^(?:\p{L}[\p{L}\p{M}]*\.?\s*,\s*|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\s+)/u;
+const KOREAN = /[가-힣]/;
+
+/**
+ * Reads a date in any form that feeds and pages use: RFC 822 with every broken zone, ISO 8601, asctime, JavaScript's,
+ * Korean, Chinese and Japanese forms, month names of twenty languages, Unix seconds.
+ *
+ * A date without zone is read in `timezone`, else in UTC (a Korean one in Korea's, the only land that writes so). What
+ * has no calendar meaning (month 13, 10:61) is no date.
+ *
+ * @returns milliseconds since 1970, or null
+ */
+export function parseDate(text: string, options: DateOptions = {}): number | null {
+  const written = text
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
+    .toLowerCase();
+  if (written === '' || written.length > 100) return null;
+  if (/^\d{9,10}$/.test(written)) return Number(written) * 1000;
+  if (/^\d{12,13}$/.test(written)) return Number(written);
+  const bare = written.replace(WEEKDAY, '');
+  for (const form of FORMS) {
+    const groups = form.exec(bare)?.groups;
+    if (!groups) continue;
+    const instant = assemble(groups, options.timezone ?? (KOREAN.test(written) ? 'Asia/Seoul' : null));
+    if (instant !== null) return instant;
+  }
+  return null;
+}
+
+type Groups = Partial<Record<string, string>>;
+
+function assemble(groups: Groups, timezone: string | null): number | null {
+  const date = calendarDay(groups);
+  const time = clockTime(groups);
+  if (date === null || time === null) return null;
+  const local = date + time;
+  if (groups['zone'] !== undefined) {
+    const offset = zoneOffset(groups['zone']);
+    if (offset !== null) return local - offset * 60_000;
+    if (/[+\d-]/.test(groups['zone'])) return null;
+  }
+  return timezone === null ? local : localToInstant(local, timezone);
+}
+
+/** Midnight UTC of the day; null when there is no such day. */
+function calendarDay(groups: Groups): number | null {
+  const year = fullYear(groups['y'] ?? '');
+  if (groups['yd'] !== undefined) return Number(groups['yd']) > 366 ? null : Date.UTC(year, 0, Number(groups['yd']));
+  let day = Number(groups['d'] ?? 1);
+  let month = Number(groups['m'] ?? 0);
+  if (groups['word'] !== undefined) month = monthNumber(groups['word']) ?? 0;
+  else if (groups['a'] !== undefined)
+    [day, month] = dayAndMonth(Number(groups['a']), Number(groups['b']), groups['sep'] ?? '');
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return year >= 1000 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() : null;
+}
+
+/** America writes the month first, with slashes; elsewhere, and where that is no month, the day comes first. */
+function dayAndMonth(first: number, second: number, separator: string): [day: number, month: number] {
+  return separator === '/' && first <= 12 ? [second, first] : [first, second];
+}
+
+/** RFC 2822, 4.3 takes 00-49 for this century; feeds are younger than that, so everything up to 69 is. */
+function fullYear(digits: string): number {
+  const year = Number(digits);
+  if (digits.length > 2) return year;
+  return year < 70 ? 2000 + year : 1900 + year;
+}
+
+/** Milliseconds since midnight. 24:00 is the next day's midnight, a leap second the last one before it. */
+function clockTime(groups: Groups): number | null {
+  let hour = Number(groups['h'] ?? 0);
+  const minute = Number(groups['min'] ?? 0);
+  const second = Number(groups['s'] ?? 0);
+  const half = groups['half'];
+  if (half !== undefined) {
+    if (hour > 12) return null;
+    hour = (hour % 12) + (half === 'p' || half === '오후' ? 12 : 0);
+  }
+  if (minute > 59 || second > 60 || hour > 24 || (hour === 24 && minute + second > 0)) return null;
+  return ((hour * 60 + minute) * 60 + Math.min(second, 59)) * 1000;
+}
