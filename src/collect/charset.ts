@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type Iconv from 'iconv-lite';
 import type { FeedDocument } from '../model.ts';
 
 export type Charset = FeedDocument['charset'];
@@ -92,7 +93,7 @@ async function decodeAs(name: string, bytes: Uint8Array, foundBy: Charset['found
 }
 
 /** Loaded when first needed: nearly every document is UTF-8. */
-async function loadIconv(): Promise<typeof import('iconv-lite')> {
+async function loadIconv(): Promise<typeof Iconv> {
   return (await import('iconv-lite')).default;
 }
 

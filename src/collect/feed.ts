@@ -23,10 +23,11 @@ export interface FeedContext {
   caps?: Partial<FeedCaps>;
 }
 
-/** C0 controls but tab and line ends, and what is no character at all: XML forbids them, feeds have them. */
-// oxlint-disable-next-line no-control-regex
-const CONTROLS =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/**
+ * What XML forbids and feeds have: C0 controls but tab and line ends, what is no character at all, halves of surrogate
+ * pairs (from UTF-16 cut in the middle).
+ */
+const FORBIDDEN = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff]|\\p{Surrogate}', 'gu');
 
 /**
  * Reads a feed in any format and state: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, CDF, JSON Feed, RSS in JSON. What can be
@@ -63,10 +64,10 @@ function cleaned(text: string, caps: FeedCaps, repairs: Repairs): string {
     repairs.add(`only the first ${caps.characters} characters were read`);
     kept = kept.slice(0, caps.characters);
   }
-  CONTROLS.lastIndex = 0;
-  if (CONTROLS.test(kept)) {
+  FORBIDDEN.lastIndex = 0;
+  if (FORBIDDEN.test(kept)) {
     repairs.add('control characters were dropped');
-    kept = kept.replace(CONTROLS, '');
+    kept = kept.replace(FORBIDDEN, '');
   }
   return kept;
 }

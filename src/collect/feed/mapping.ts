@@ -28,7 +28,7 @@ const keepAll = (names: readonly string[]): (string | { keepArray: boolean })[][
 
 const mapper = new Parser<object, object>({
   // The typings know only names here; the code takes the same triples as for items.
-  customFields: { feed: keepAll(FEED_FIELDS) as never[], item: keepAll(ENTRY_FIELDS) as never[] },
+  customFields: { feed: keepAll(FEED_FIELDS) as never[], item: keepAll(ENTRY_FIELDS) },
 });
 Object.assign(mapper as unknown as Seams, {
   xmlParser: { parseString: (tree, done) => done(null, tree) },

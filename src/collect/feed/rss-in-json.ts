@@ -34,11 +34,11 @@ interface State {
 function elementOf(value: unknown, state: State, depth: number): XmlElement {
   const element = newElement(newAttributes(), state.inherited);
   if (!isRecord(value)) {
-    element.$text = typeof value === 'object' ? '' : String(value);
+    element.$text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
     return element;
   }
   for (const [key, inner] of Object.entries(value)) {
-    if (key === '#value' || key === '#text') element.$text = String(inner);
+    if (key === '#value' || key === '#text') element.$text = typeof inner === 'string' ? inner : '';
     else addChildren(element, key, inner, state, depth);
   }
   return element;
