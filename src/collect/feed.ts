@@ -27,6 +27,7 @@ export interface FeedContext {
  * What XML forbids and feeds have: C0 controls but tab and line ends, what is no character at all, halves of surrogate
  * pairs (from UTF-16 cut in the middle).
  */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
 const FORBIDDEN = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff]|\\p{Surrogate}', 'gu');
 
 /**

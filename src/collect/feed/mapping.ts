@@ -48,7 +48,7 @@ function forRssParser({ name, root }: XmlTree & { root: XmlElement }): unknown {
   const channels = name === 'channel' ? [root] : children(root, 'channel');
   const channel = channels[0] ?? newElement(newAttributes(), root.$inherited);
   for (const from of [...channels.slice(1), root]) {
-    if (from !== channel) for (const item of [...children(from, 'item')]) append(channel, 'item', item);
+    if (from !== channel) for (const item of children(from, 'item')) append(channel, 'item', item);
   }
   if (name === 'rdf:RDF') return { 'rdf:RDF': { channel: [channel], item: children(channel, 'item') } };
   return { rss: { $: { version: '2.0' }, channel: [channel] } };
