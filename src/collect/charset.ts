@@ -43,6 +43,9 @@ const WIDER: Record<string, string> = {
   unicode: 'utf-16',
 };
 
+/** Switches charsets by escapes: all bytes are ASCII, hence valid UTF-8. iconv-lite does not know it, the runtime does. */
+const SHIFTING = /^iso-2022-jp$/;
+
 /** Byte order marks, the longer first: that of UTF-16LE begins that of UTF-32LE. */
 const MARKS: readonly [name: string, bytes: readonly number[]][] = [
   ['utf-32be', [0x00, 0x00, 0xfe, 0xff]],
@@ -74,22 +77,26 @@ export async function decodeBytes(bytes: Uint8Array, contentType?: string): Prom
   const wide = WIDE_STARTS.find(([, start]) => startsWith(bytes, start));
   if (wide) return decodeAs(wide[0], bytes, 'declaration');
   const declared = declaredCharset(bytes);
-  // ISO-2022 and HZ switch charsets by escapes and are valid ASCII, hence valid UTF-8.
-  if (isUtf8(bytes) && !/^(?:iso-2022-|hz-)/.test(declared ?? headerCharset(contentType) ?? '')) {
+  if (isUtf8(bytes) && !SHIFTING.test(declared ?? headerCharset(contentType) ?? '')) {
     return { text: utf8(bytes), charset: { name: 'utf-8', foundBy: 'utf8' } };
   }
   const iconv = await loadIconv();
   const header = headerCharset(contentType);
-  if (header && iconv.encodingExists(header)) return decodeAs(header, bytes, 'header');
-  if (declared && iconv.encodingExists(declared)) return decodeAs(declared, bytes, 'declaration');
+  if (header && isKnown(header, iconv)) return decodeAs(header, bytes, 'header');
+  if (declared && isKnown(declared, iconv)) return decodeAs(declared, bytes, 'declaration');
   return decodeAs('windows-1252', bytes, 'fallback');
 }
 
 async function decodeAs(name: string, bytes: Uint8Array, foundBy: Charset['foundBy']): Promise<DecodedText> {
   const charset = { name, foundBy };
   if (name === 'utf-8') return { text: utf8(bytes), charset };
+  if (SHIFTING.test(name)) return { text: new TextDecoder(name).decode(bytes), charset };
   const iconv = await loadIconv();
   return { text: iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name), charset };
+}
+
+function isKnown(name: string, iconv: typeof Iconv): boolean {
+  return SHIFTING.test(name) || iconv.encodingExists(name);
 }
 
 /** Loaded when first needed: nearly every document is UTF-8. */

@@ -45,12 +45,12 @@ export async function readFeed(bytes: Uint8Array, context: FeedContext): Promise
   const start = text.search(/\S/);
   if (start < 0)
     throw new FeedError('empty', 'The answer is empty. If it stays so, the feed has moved or is switched off.');
-  const base = baseOf(context);
+  const inherited = inheritedFrom(context);
   const dates = { timezone: context.timezone ?? null, offset: context.dateOffset ?? 0 };
   const isJson = text[start] === '{' || text[start] === '[';
   const read = isJson
-    ? await (await import('./feed/json.ts')).readJson(text, base, dates, caps, repairs)
-    : await readXml(text, base, dates, caps, repairs);
+    ? await (await import('./feed/json.ts')).readJson(text, inherited, dates, caps, repairs)
+    : await readXml(text, inherited, dates, caps, repairs);
   return {
     ...read,
     charset: decoded.charset,
@@ -73,6 +73,9 @@ function cleaned(text: string, caps: FeedCaps, repairs: Repairs): string {
   return kept;
 }
 
-function baseOf({ url, contentLocation, contentLanguage }: FeedContext): Inherited {
-  return { base: resolve(contentLocation ?? '', url) ?? url, lang: contentLanguage?.split(',')[0]?.trim() ?? '' };
+function inheritedFrom({ url, contentLocation, contentLanguage }: FeedContext): Inherited {
+  return {
+    base: { href: resolve(contentLocation ?? '', url) ?? url },
+    lang: contentLanguage?.split(',')[0]?.trim() ?? '',
+  };
 }

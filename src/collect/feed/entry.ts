@@ -4,11 +4,11 @@ import { collapse } from '../../text/html.ts';
 import { parseDate } from '../../text/dates.ts';
 import { arxivFacts } from '../arxiv/facts.ts';
 import { webUrl } from '../links.ts';
-import type { XmlElement } from '../xml/element.ts';
+import type { Attributes, XmlElement } from '../xml/element.ts';
 import { children } from '../xml/element.ts';
 import * as fields from './fields.ts';
 import { keyOf } from './keys.ts';
-import { attributesOf, entryLink, linksOf } from './links.ts';
+import { attributesOf, entryLink, linksOf, relOf } from './links.ts';
 import type { Mapped } from './mapping.ts';
 import { mediaOf } from './media.ts';
 import { namesOf } from './people.ts';
@@ -36,7 +36,7 @@ export function readEntry(mapped: Mapped, feedAuthors: readonly string[], dates:
     url,
     title,
     published,
-    updated: firstDate(mapped, fields.UPDATED, dates),
+    updated: updatedOf(mapped, dates),
     authors: authors.length > 0 ? authors : feedAuthors,
     summary,
     content,
@@ -59,14 +59,26 @@ export function firstText(mapped: Mapped, names: readonly string[], read: (eleme
   return '';
 }
 
-function firstDate(mapped: Mapped, names: readonly string[], { timezone, offset }: DateReading): number | null {
+/** When the entry was changed last; CDF says it by an attribute. */
+function updatedOf(mapped: Mapped, dates: DateReading): number | null {
+  const { lastmod } = attributesOf(mapped);
+  return lastmod === undefined ? firstDate(mapped, fields.UPDATED, dates) : readDate(lastmod, dates);
+}
+
+function firstDate(mapped: Mapped, names: readonly string[], dates: DateReading): number | null {
   for (const name of names) {
     for (const element of mapped[keyOf(name)] ?? []) {
-      const instant = parseDate(textOf(element), { timezone });
-      if (instant !== null) return instant + offset * 60_000;
+      const instant = readDate(textOf(element), dates);
+      if (instant !== null) return instant;
     }
   }
   return null;
+}
+
+/** A date as its source is to be read; null when there is none. */
+export function readDate(text: string, { timezone, offset }: DateReading): number | null {
+  const instant = parseDate(text, { timezone });
+  return instant === null ? null : instant + offset * 60_000;
 }
 
 /** An Atom content with `src` lives elsewhere; its text, if any, is no content. */
@@ -98,7 +110,7 @@ function categoriesOf(mapped: Mapped): readonly string[] {
     const isList = name.endsWith(':keywords');
     for (const element of mapped[keyOf(name)] ?? []) {
       const { $ } = element;
-      const text = $['label'] ?? $['term'] ?? $['text'] ?? plainOf(element);
+      const text = categoryName($) ?? plainOf(element);
       for (const word of isList ? text.split(',') : [text]) {
         const category = collapse(word);
         if (category !== '') found.add(category);
@@ -109,13 +121,19 @@ function categoriesOf(mapped: Mapped): readonly string[] {
   return [...found];
 }
 
+/** Atom's term, unless it is an address and the label says it in words. */
+function categoryName($: Attributes): string | undefined {
+  const { term, label, text } = $;
+  return term === undefined || /^https?:/.test(term) ? (label ?? term ?? text) : term;
+}
+
 /** The page where readers discuss it: RSS's comments, Atom's replies (RFC 4685). */
 function commentsOf(mapped: Mapped, links: readonly XmlElement[]): string | null {
   const comments = mapped[keyOf('comments')]?.[0];
   if (comments) {
-    const url = webUrl(textOf(comments), comments.$inherited.base);
+    const url = webUrl(textOf(comments), comments.$base.href);
     if (url) return url;
   }
-  const replies = links.find(({ $ }) => $['rel'] === 'replies' && /html|^$/.test($['type'] ?? ''));
-  return replies ? webUrl(replies.$['href'] ?? '', replies.$inherited.base) : null;
+  const replies = links.find((link) => relOf(link) === 'replies' && /html|^$/.test(link.$['type'] ?? ''));
+  return replies ? webUrl(replies.$['href'] ?? '', replies.$base.href) : null;
 }

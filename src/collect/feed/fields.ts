@@ -20,10 +20,12 @@ export const PUBLISHED = [
   'published',
   'atom:published',
   'issued',
+  'atom:issued',
   'dcterms:issued',
   'dc:date',
   'dcterms:created',
   'created',
+  'atom:created',
   'date',
 ] as const;
 export const UPDATED = [
@@ -35,7 +37,7 @@ export const UPDATED = [
   'lastmod',
   'lastbuilddate',
 ] as const;
-export const AUTHORS = ['author', 'atom:author', 'dc:creator', 'creator', 'contributor'] as const;
+export const AUTHORS = ['author', 'atom:author', 'dc:creator', 'dc:author', 'creator', 'contributor'] as const;
 /** Looked at only where none of those names anybody. */
 export const FALLBACK_AUTHORS = [
   'itunes:author',
@@ -71,9 +73,10 @@ export const CATEGORIES = [
   'category',
   'atom:category',
   'dc:subject',
+  'itunes:category',
+  'media:category',
   'itunes:keywords',
   'media:keywords',
-  'media:category',
 ] as const;
 export const MEDIA = [
   'enclosure',

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { Enclosure, Entry } from '../../model.ts';
-import { parseDate } from '../../text/dates.ts';
 import { collapse, escapeHtml, plainText } from '../../text/html.ts';
 import type { FeedCaps, Repairs } from '../caps.ts';
 import { FeedError } from '../errors.ts';
 import { resolveReferences, webUrl } from '../links.ts';
 import type { Inherited } from '../xml/element.ts';
-import { derivedId, type DateReading } from './entry.ts';
+import { derivedId, readDate, type DateReading } from './entry.ts';
 import { NO_HINTS } from './hints.ts';
 import { languageOf, readTree, uniqueIds, type ReadFeed } from './xml.ts';
 import { jsonTree } from './rss-in-json.ts';
@@ -39,12 +38,10 @@ const item = z.object({
   attachments: list(attachment),
 });
 const feed = z.object({
-  version: z
-    .string()
-    .regex(/jsonfeed\.org\/version/)
-    .optional(),
+  version: text,
   title: text,
   home_page_url: text,
+  feed_url: text,
   language: text,
   authors: list(author),
   author: author.nullable().catch(null),
@@ -55,39 +52,45 @@ type JsonItem = z.infer<typeof item>;
 /** Reads a JSON Feed, or RSS written as JSON. */
 export async function readJson(
   source: string,
-  base: Inherited,
+  inherited: Inherited,
   dates: DateReading,
   caps: FeedCaps,
   repairs: Repairs,
 ): Promise<ReadFeed> {
   const json = parse(source);
-  const rss = jsonTree(json, base, caps, repairs);
-  if (rss) return readTree(rss, base, dates, repairs);
+  const rss = jsonTree(json, inherited, caps, repairs);
+  if (rss) return readTree(rss, inherited, dates, repairs);
   const read = feed.safeParse(json);
-  if (!read.success || (read.data.version === undefined && read.data.title === '')) {
+  if (!read.success || !isJsonFeed(read.data)) {
     throw new FeedError(
       'not-a-feed',
       'This is JSON, but no JSON Feed: it has no version of jsonfeed.org and no list of items. Is the address right?',
     );
   }
   const { title, home_page_url, language, items } = read.data;
+  const link = webUrl(home_page_url, inherited.base.href);
   const feedAuthors = names(read.data);
   if (items.length > caps.entries) repairs.add(`only the first ${caps.entries} entries were read`);
   const entries: Entry[] = [];
   for (const one of items.slice(0, caps.entries)) {
     const parsed = item.safeParse(one);
-    if (parsed.success) entries.push(readItem(parsed.data, base, feedAuthors, dates));
+    if (parsed.success) entries.push(readItem(parsed.data, link ?? inherited.base.href, feedAuthors, dates));
     else repairs.add('an item that is no object was left out');
   }
   return {
     format: 'json',
     title: plainText(title),
-    link: webUrl(home_page_url, base.base),
-    language: languageOf(language || base.lang),
+    link,
+    language: languageOf(language || inherited.lang),
     entries: uniqueIds(entries, repairs),
     hints: NO_HINTS,
     cut: false,
   };
+}
+
+/** Other APIs have a list of items too. */
+function isJsonFeed({ version, title, home_page_url, feed_url }: z.infer<typeof feed>): boolean {
+  return version.includes('jsonfeed.org/version') || (title !== '' && (home_page_url !== '' || feed_url !== ''));
 }
 
 function parse(source: string): unknown {
@@ -101,24 +104,20 @@ function parse(source: string): unknown {
   }
 }
 
-function readItem(read: JsonItem, { base }: Inherited, feedAuthors: readonly string[], dates: DateReading): Entry {
+function readItem(read: JsonItem, base: string, feedAuthors: readonly string[], dates: DateReading): Entry {
   const url =
     webUrl(read.url, base) ??
     webUrl(read.external_url, base) ??
     (/^https?:/.test(read.id) ? webUrl(read.id, base) : null);
   const title = collapse(plainText(read.title));
   const content = read.content_html === '' ? escapeHtml(read.content_text) : resolveReferences(read.content_html, base);
-  const date = (written: string): number | null => {
-    const instant = parseDate(written, { timezone: dates.timezone });
-    return instant === null ? null : instant + dates.offset * 60_000;
-  };
   const authors = names(read);
   return {
     id: read.id || url || derivedId(title, read.summary || content),
     url,
     title,
-    published: date(read.date_published),
-    updated: date(read.date_modified),
+    published: readDate(read.date_published, dates),
+    updated: readDate(read.date_modified, dates),
     authors: authors.length > 0 ? authors : feedAuthors,
     summary: escapeHtml(read.summary),
     content,

@@ -1,5 +1,5 @@
 import { webUrl } from '../links.ts';
-import type { XmlElement } from '../xml/element.ts';
+import type { Attributes, XmlElement } from '../xml/element.ts';
 import type { Mapped } from './mapping.ts';
 import { keyOf } from './keys.ts';
 import { textOf } from './texts.ts';
@@ -11,12 +11,17 @@ export function linksOf(mapped: Mapped): readonly XmlElement[] {
   return atom ? [...own, ...atom] : own;
 }
 
+/** What a link is to its feed or entry; registered relations may be written as addresses (RFC 4287, 4.2.7.2). */
+export function relOf({ $ }: XmlElement): string {
+  return ($['rel'] ?? 'alternate').toLowerCase().replace(/^https?:\/\/www\.iana\.org\/assignments\/relation\//, '');
+}
+
 /** The page that a feed or an entry stands for; HTML is preferred to other representations of it. */
 export function pageLink(links: readonly XmlElement[]): string | null {
   let other: string | null = null;
   for (const link of links) {
-    if ((link.$['rel'] ?? 'alternate') !== 'alternate') continue;
-    const url = webUrl(link.$['href'] ?? textOf(link), link.$inherited.base);
+    if (relOf(link) !== 'alternate') continue;
+    const url = webUrl(link.$['href'] ?? textOf(link), link.$base.href);
     if (url === null) continue;
     if (/html|^$/.test(link.$['type'] ?? '')) return url;
     other ??= url;
@@ -28,7 +33,7 @@ export function pageLink(links: readonly XmlElement[]): string | null {
 export function entryLink(entry: Mapped, links: readonly XmlElement[]): string | null {
   const original = entry[keyOf('feedburner:origlink')]?.[0];
   if (original) {
-    const url = webUrl(textOf(original), original.$inherited.base);
+    const url = webUrl(textOf(original), original.$base.href);
     if (url) return url;
   }
   return pageLink(links) ?? permalink(entry);
@@ -58,8 +63,12 @@ function absoluteOnly(text: string): string | null {
   return /^https?:\/\//i.test(text) ? webUrl(text, '') : null;
 }
 
-/** The attributes of the entry's own element that name it: RDF's subject, CDF's address. */
-export function attributesOf(entry: Mapped): { about: string | undefined; href: string | undefined } {
-  const $ = entry[keyOf('$')] as unknown as Record<string, string> | undefined;
-  return { about: $?.['rdf:about'] ?? $?.['about'], href: $?.['href'] };
+/** What the attributes of the entry's own element say: RDF's subject, CDF's address and date. */
+export function attributesOf(entry: Mapped): {
+  about: string | undefined;
+  href: string | undefined;
+  lastmod: string | undefined;
+} {
+  const $ = entry[keyOf('$')] as unknown as Attributes | undefined;
+  return { about: $?.['rdf:about'] ?? $?.['about'], href: $?.['href'], lastmod: $?.['lastmod'] };
 }

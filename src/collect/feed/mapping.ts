@@ -46,7 +46,7 @@ export async function mapFeed(tree: XmlTree & { root: XmlElement }): Promise<Map
 function forRssParser({ name, root }: XmlTree & { root: XmlElement }): unknown {
   if (name === 'feed') return { feed: root };
   const channels = name === 'channel' ? [root] : children(root, 'channel');
-  const channel = channels[0] ?? newElement(newAttributes(), root.$inherited);
+  const channel = channels[0] ?? newElement(newAttributes(), root.$base, root.$lang);
   for (const from of [...channels.slice(1), root]) {
     if (from !== channel) for (const item of children(from, 'item')) append(channel, 'item', item);
   }

@@ -2,6 +2,7 @@ import type { Enclosure } from '../../model.ts';
 import { webUrl } from '../links.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { child, children } from '../xml/element.ts';
+import { relOf } from './links.ts';
 import type { Mapped } from './mapping.ts';
 import { keyOf } from './keys.ts';
 import { textOf } from './texts.ts';
@@ -18,7 +19,7 @@ export function mediaOf(entry: Mapped, links: readonly XmlElement[]): Media {
     ...(entry[keyOf('enclosure')] ?? []).map((e) =>
       enclosure(e, e.$['url'] ?? e.$['rdf:resource'] ?? e.$['href'] ?? textOf(e)),
     ),
-    ...links.filter(({ $ }) => $['rel'] === 'enclosure').map((e) => enclosure(e, e.$['href'])),
+    ...links.filter((link) => relOf(link) === 'enclosure').map((e) => enclosure(e, e.$['href'])),
     ...[...(entry[keyOf('media:content')] ?? []), ...groups.flatMap((group) => children(group, 'media:content'))].map(
       (e) => enclosure(e, e.$['url']),
     ),
@@ -27,8 +28,8 @@ export function mediaOf(entry: Mapped, links: readonly XmlElement[]): Media {
 }
 
 function enclosure(element: XmlElement, reference: string | undefined): Enclosure | null {
-  const { $, $inherited } = element;
-  const url = webUrl(reference ?? '', $inherited.base);
+  const { $, $base } = element;
+  const url = webUrl(reference ?? '', $base.href);
   if (url === null) return null;
   const medium = $['medium'] === 'image' ? 'image/*' : '';
   return {
@@ -56,11 +57,10 @@ function imageOf(entry: Mapped, groups: readonly XmlElement[], enclosures: reado
   );
   if (picture) return picture.url;
   const thumbnail = thumbnails[0];
-  if (thumbnail) return webUrl(thumbnail.$['url'] ?? textOf(thumbnail), thumbnail.$inherited.base);
+  if (thumbnail) return webUrl(thumbnail.$['url'] ?? textOf(thumbnail), thumbnail.$base.href);
   for (const name of ['itunes:image', 'googleplay:image', 'image']) {
     const element = entry[keyOf(name)]?.[0];
-    const url =
-      element && webUrl(element.$['href'] ?? textOf(child(element, 'url') ?? element), element.$inherited.base);
+    const url = element && webUrl(element.$['href'] ?? textOf(child(element, 'url') ?? element), element.$base.href);
     if (url) return url;
   }
   return null;

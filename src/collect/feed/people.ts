@@ -1,6 +1,6 @@
 import { collapse, plainText } from '../../text/html.ts';
 import type { XmlElement } from '../xml/element.ts';
-import { child } from '../xml/element.ts';
+import { child, children } from '../xml/element.ts';
 import { plainOf, textOf } from './texts.ts';
 
 const MAIL = /[^\s()<>"',;:]+@[^\s()<>"',;:]+/;
@@ -20,7 +20,13 @@ export function namesOf(elements: readonly XmlElement[]): string[] {
 function personOf(element: XmlElement): string {
   const name = child(element, 'name') ?? child(element, 'atom:name') ?? child(element, 'itunes:name');
   if (name) return plainOf(name) || mailOf(element);
-  return nameIn(textOf(element)) || mailOf(element);
+  return nameIn(allText(element)) || mailOf(element);
+}
+
+/** Its text with that of the elements inside it: some authors are links. */
+function allText(element: XmlElement): string {
+  const inner = Object.keys(element).filter((key) => !key.startsWith('$') && key !== 'email' && key !== 'uri');
+  return [textOf(element), ...inner.flatMap((key) => children(element, key)).map(allText)].join(' ');
 }
 
 function mailOf(element: XmlElement): string {

@@ -32,7 +32,7 @@ interface State {
 }
 
 function elementOf(value: unknown, state: State, depth: number): XmlElement {
-  const element = newElement(newAttributes(), state.inherited);
+  const element = newElement(newAttributes(), state.inherited.base, state.inherited.lang);
   if (!isRecord(value)) {
     element.$text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
     return element;

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { escapeHtml, hasMarkup, plainText, collapse } from '../../text/html.ts';
 import { resolveReferences } from '../links.ts';
 import type { XmlElement } from '../xml/element.ts';
@@ -6,8 +7,15 @@ import type { XmlElement } from '../xml/element.ts';
 export function textOf(element: XmlElement | undefined): string {
   if (!element) return '';
   const text = element.$text.trim();
-  const encoded = element.$['mode'] === 'base64' || element.$['encoding'] === 'base64';
-  return encoded ? Buffer.from(text, 'base64').toString('utf8').trim() : text;
+  return isBase64(element, text) ? Buffer.from(text, 'base64').toString('utf8').trim() : text;
+}
+
+/** Atom 0.3 says so by its mode, some RSS by an attribute, Atom 1.0 by a type that is neither text nor XML (RFC 4287, 4.1.3.3). */
+function isBase64({ $, $markup }: XmlElement, text: string): boolean {
+  if ($['mode'] === 'base64' || $['encoding'] === 'base64') return true;
+  const type = $['type'] ?? '';
+  if ($markup || !type.includes('/') || /^text\/|[+/](?:xml|html|xhtml)\b/.test(type)) return false;
+  return /^[A-Za-z0-9+/\s]+={0,2}$/.test(text) && isUtf8(Buffer.from(text, 'base64'));
 }
 
 /** Title and the like: one line of plain text, whatever markup the source put into it. */
@@ -23,7 +31,7 @@ export function htmlOf(element: XmlElement | undefined): string {
   const text = textOf(element);
   if (text === '') return '';
   if (isPlain(element) && !hasMarkup(text)) return escapeHtml(text);
-  return resolveReferences(text, element.$inherited.base);
+  return resolveReferences(text, element.$base.href);
 }
 
 /** Atom's type "text": its "<b>" is three letters. Where no type is given, few mean what the standard says. */

@@ -18,36 +18,39 @@ import { webUrl } from '../links.ts';
 
 export type ReadFeed = Omit<FeedDocument, 'charset' | 'repairs'>;
 
-/** Reads RSS (all versions), RDF, Atom and CDF. @param base where the document lies and what language its response had */
+/** Reads RSS (all versions), RDF, Atom and CDF. @param inherited where the document lies and what language its response had */
 export async function readXml(
   text: string,
-  base: Inherited,
+  inherited: Inherited,
   dates: DateReading,
   caps: FeedCaps,
   repairs: Repairs,
 ): Promise<ReadFeed> {
-  const tree = new TreeBuilder(text, base, caps, repairs).build();
+  const tree = new TreeBuilder(text, inherited, caps, repairs).build();
   if (!isFeed(tree)) throw notAFeed(tree);
-  return readTree(tree, base, dates, repairs);
+  return readTree(tree, inherited, dates, repairs);
 }
 
 /** Reads a feed from its tree. */
 export async function readTree(
   tree: XmlTree & { root: XmlElement },
-  base: Inherited,
+  inherited: Inherited,
   dates: DateReading,
   repairs: Repairs,
 ): Promise<ReadFeed> {
   const { feed, entries } = await mapFeed(tree);
   const format = formatOf(tree);
   const authors = format === 'atom' ? namesOf(feed[keyOf('author')] ?? []) : [];
-  const link = pageLink(linksOf(feed)) ?? (format === 'cdf' ? webUrl(attributesOf(feed).href ?? '', base.base) : null);
+  const link =
+    pageLink(linksOf(feed)) ?? (format === 'cdf' ? webUrl(attributesOf(feed).href ?? '', inherited.base.href) : null);
+  // References that no xml:base resolves belong to the site, not to where the feed's file lies.
+  if (link !== null) inherited.base.href = link;
   return {
     format,
     title: firstText(feed, fields.TITLE, plainOf),
     link,
     language: languageOf(
-      firstText(feed, fields.FEED_LANGUAGE, textOf) || (child(tree.root, 'channel') ?? tree.root).$inherited.lang,
+      firstText(feed, fields.FEED_LANGUAGE, textOf) || (child(tree.root, 'channel') ?? tree.root).$lang,
     ),
     entries: uniqueIds(
       entries.map((entry) => readEntry(entry, authors, dates)),

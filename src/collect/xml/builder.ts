@@ -2,7 +2,7 @@ import { Tokenizer } from 'htmlparser2';
 import type { FeedCaps, Repairs } from '../caps.ts';
 import { Doctype } from './doctype.ts';
 import { resolve } from '../links.ts';
-import type { Attributes, Inherited, XmlElement } from './element.ts';
+import type { Attributes, Base, Inherited, XmlElement } from './element.ts';
 import { append, newAttributes, newElement } from './element.ts';
 import { NameScope } from './names.ts';
 
@@ -52,7 +52,7 @@ interface Verbatim {
  */
 export class TreeBuilder {
   readonly #source: string;
-  readonly #base: Inherited;
+  readonly #inherited: Inherited;
   readonly #caps: FeedCaps;
   readonly #repairs: Repairs;
   readonly #doctype = new Doctype();
@@ -79,11 +79,11 @@ export class TreeBuilder {
   #offset = 0;
   #restart = -1;
 
-  constructor(source: string, base: Inherited, caps: FeedCaps, repairs: Repairs) {
+  constructor(source: string, inherited: Inherited, caps: FeedCaps, repairs: Repairs) {
     this.#source = source;
     this.#caps = caps;
     this.#repairs = repairs;
-    this.#base = base;
+    this.#inherited = inherited;
     this.#tokenizer = this.#newTokenizer();
   }
 
@@ -231,14 +231,15 @@ export class TreeBuilder {
       if (!selfClosing) this.#tooDeep++;
       return;
     }
-    if (ENTRIES.has(name) && !this.#startEntry()) return;
+    if (ENTRIES.has(name) && !this.#startEntry(selfClosing)) return;
     this.#push(name, scope, inside, selfClosing);
   }
 
   #push(name: string, scope: NameScope, inside: number, selfClosing: boolean): void {
     const parent = this.#open[this.#open.length - 1];
     const attributes = this.#readAttributes(scope);
-    const element = newElement(attributes, inherit(attributes, parent?.$inherited ?? this.#base));
+    const { base, lang } = parent ? { base: parent.$base, lang: parent.$lang } : this.#inherited;
+    const element = newElement(attributes, baseOf(attributes, base), attributes['xml:lang'] ?? lang);
     if (parent) append(parent, name, element);
     else Object.assign(this.#tree, { name, root: element });
     this.#open.push(element);
@@ -249,9 +250,10 @@ export class TreeBuilder {
       this.#verbatim = { written: this.#tag.toLowerCase(), start: inside, nested: 0, markup: false };
   }
 
-  /** An entry inside an entry means that the first was not closed. @returns false when there are enough entries */
-  #startEntry(): boolean {
+  /** An entry inside an entry means that the first was not closed. @returns false when this one is not to be kept */
+  #startEntry(selfClosing: boolean): boolean {
     const outer = this.#names.findIndex((name) => ENTRIES.has(name));
+    if (outer >= 0 && selfClosing) return false;
     if (outer >= 0) {
       this.#repairs.add('an entry that was not closed ends where the next begins');
       this.#closeTo(outer, this.#tagStart - 1);
@@ -339,11 +341,9 @@ export class TreeBuilder {
   }
 }
 
-function inherit(attributes: Attributes, from: Inherited): Inherited {
+function baseOf(attributes: Attributes, inherited: Base): Base {
   const base = attributes['xml:base'];
-  const lang = attributes['xml:lang'];
-  if (base === undefined && lang === undefined) return from;
-  return { base: base === undefined ? from.base : (resolve(base, from.base) ?? from.base), lang: lang ?? from.lang };
+  return base === undefined ? inherited : { href: resolve(base, inherited.href) ?? inherited.href };
 }
 
 function unwrapCdata(markup: string): string {

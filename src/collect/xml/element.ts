@@ -1,6 +1,11 @@
-/** What elements inherit: xml:base (absolute) and xml:lang. One object serves all elements below the one that set it. */
+/** An address that references are relative to. One object serves all elements below the one that set it (xml:base). */
+export interface Base {
+  href: string;
+}
+
+/** What elements inherit. */
 export interface Inherited {
-  base: string;
+  base: Base;
   lang: string;
 }
 
@@ -17,7 +22,8 @@ export interface XmlElement {
   $text: string;
   /** Elements stood inside, whose markup was kept verbatim in `$text`. */
   $markup: boolean;
-  $inherited: Inherited;
+  $base: Base;
+  $lang: string;
   readonly [child: string]: unknown;
 }
 
@@ -28,12 +34,13 @@ export interface XmlElement {
 const Bare = function Bare(): void {} as unknown as new () => Record<string, unknown>;
 Bare.prototype = Object.freeze(Object.create(null));
 
-export function newElement(attributes: Attributes, inherited: Inherited): XmlElement {
+export function newElement(attributes: Attributes, base: Base, lang: string): XmlElement {
   const element = new Bare() as XmlElement;
   element.$ = attributes;
   element.$text = '';
   element.$markup = false;
-  element.$inherited = inherited;
+  element.$base = base;
+  element.$lang = lang;
   return element;
 }
 
