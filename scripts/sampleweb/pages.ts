@@ -2,12 +2,14 @@
 import type { Article } from './content.ts';
 import { escape, paragraphsHtml } from './markup.ts';
 import type { Site } from './sites.ts';
+import { picturePath } from './view.ts';
 import type { View } from './view.ts';
 
 const WORDS = {
   en: {
     sections: ['World', 'Business', 'Technology', 'Culture', 'Opinion'],
     related: 'More from this section',
+    picture: 'Illustration by our own desk',
     letter: 'Sign up for our morning letter. No spam, leave whenever you like.',
     share: ['Copy link', 'Send by mail', 'Print'],
     foot: 'All rights reserved. Corrections are printed under the article they concern.',
@@ -15,6 +17,7 @@ const WORDS = {
   ko: {
     sections: ['정치', '경제', '기술', '문화', '오피니언'],
     related: '함께 읽을 기사',
+    picture: '그림=편집국',
     letter: '아침 소식지를 받아 보세요. 언제든 구독을 끊을 수 있습니다.',
     share: ['주소 복사', '메일로 보내기', '인쇄'],
     foot: '무단 전재와 재배포를 금합니다. 정정 보도는 해당 기사 아래에 싣습니다.',
@@ -35,6 +38,18 @@ function jsonLd(view: View, site: Site, article: Article): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
+function openGraphImage(view: View, site: Site, article: Article): string {
+  const path = picturePath(article);
+  return path === null ? '' : `<meta property="og:image" content="${view.url(site, path)}">`;
+}
+
+function figure(view: View, site: Site, article: Article): string {
+  const path = picturePath(article);
+  return path === null
+    ? ''
+    : `<figure><img src="${view.url(site, path)}" width="640" height="360" alt=""><figcaption>${WORDS[site.lang].picture}</figcaption></figure>`;
+}
+
 function head(view: View, site: Site, article: Article): string {
   return `<meta charset="${site.charset ?? 'utf-8'}">
 <title>${escape(article.title)} | ${escape(site.name)}</title>
@@ -46,6 +61,7 @@ function head(view: View, site: Site, article: Article): string {
 <meta property="og:site_name" content="${escape(site.name)}">
 <meta property="og:url" content="${view.address(article)}">
 <meta property="og:description" content="${escape(article.summary)}">
+${openGraphImage(view, site, article)}
 <meta property="article:published_time" content="${article.published.toISOString()}">
 <meta property="article:section" content="${escape(article.topic)}">
 <script type="application/ld+json">${jsonLd(view, site, article)}</script>
@@ -75,6 +91,7 @@ ${head(view, site, article)}
 <h1>${escape(article.title)}</h1>
 <p class="byline"><span class="author" rel="author">${escape(article.author)}</span> <time datetime="${date}">${date.slice(0, 10)}</time></p>
 <ul class="share">${words.share.map((name) => `<li><button>${name}</button></li>`).join('')}</ul>
+${figure(view, site, article)}
 <div class="article-body">
 ${paragraphsHtml(article.paragraphs.slice(0, half))}
 <aside class="newsletter-promo"><p>${words.letter}</p><form><input type="email"><button>OK</button></form></aside>

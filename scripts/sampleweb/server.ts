@@ -13,9 +13,10 @@ import { arxivListing, atom, brokenRss, discussions, jsonFeed, readingList, rss 
 import { feedsYaml } from './feeds-yaml.ts';
 import { rfc822 } from './markup.ts';
 import { articlePage, errorPage, newsPage } from './pages.ts';
+import { picture } from './picture.ts';
 import { SITES } from './sites.ts';
 import type { Shape, Site } from './sites.ts';
-import { articlePath, viewOf } from './view.ts';
+import { articlePath, picturePath, viewOf } from './view.ts';
 import type { View } from './view.ts';
 
 /** Stands in every address the demo prints, so it never changes. */
@@ -34,7 +35,7 @@ export interface SampleWeb {
 interface Answer {
   status: number;
   type: string;
-  body: string;
+  body: string | Buffer;
   location?: string;
   modified?: Date;
 }
@@ -46,7 +47,7 @@ const HTML = 'text/html';
 const ARXIV_PATH = '/rss/';
 const categoriesOf = (path: string): string[] => path.slice(ARXIV_PATH.length).split('+');
 
-const ok = (type: string, body: string): Answer => ({ status: 200, type, body });
+const ok = (type: string, body: string | Buffer): Answer => ({ status: 200, type, body });
 
 /** When the site last published something. */
 const modified = (view: View, site: Site): Partial<Answer> => {
@@ -75,6 +76,7 @@ function answer(view: View, site: Site, path: string): Answer {
   if (path === site.feed) return { ...FEEDS[site.shape](view, site), ...modified(view, site) };
   const article = view.articles(site).find((candidate) => articlePath(candidate) === path);
   if (article !== undefined) return ok(HTML, articlePage(view, site, article));
+  if (view.articles(site).some((candidate) => picturePath(candidate) === path)) return ok('image/png', picture(path));
   return { status: 404, type: HTML, body: '<!doctype html><title>Not found</title><h1>Not found</h1>' };
 }
 
@@ -91,11 +93,11 @@ function isFresh({ headers }: IncomingMessage, etag: string, modified: Date | un
 
 function send(request: IncomingMessage, response: ServerResponse, view: View, site: Site, found: Answer): void {
   const charset = site.charset ?? 'utf-8';
-  const bytes = iconv.encode(found.body, charset);
+  const bytes = typeof found.body === 'string' ? iconv.encode(found.body, charset) : found.body;
   const etag = `"${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}"`;
   const fresh = found.status === 200 && isFresh(request, etag, found.modified);
   response.writeHead(fresh ? 304 : found.status, {
-    'content-type': `${found.type}; charset=${charset}`,
+    'content-type': typeof found.body === 'string' ? `${found.type}; charset=${charset}` : found.type,
     // The web lives in the week it tells.
     date: rfc822(new Date(Date.UTC(2024, 7, 20 + view.night, 20))),
     etag,

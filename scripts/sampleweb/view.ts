@@ -32,6 +32,9 @@ export function articlePath({ published, slug, site }: Article): string {
   return siteById(site).lang === 'ko' ? `/articles/${slug}` : `/${day.replaceAll('-', '/')}/${slug}`;
 }
 
+/** Path of an article's picture; the noise has none. */
+export const picturePath = ({ story, slug }: Article): string | null => (story === null ? null : `/media/${slug}.png`);
+
 /** The article as it reads on a night: outlets retitle and renumber what they have published. */
 function asOf(article: Article, night: NightNumber): PublishedArticle {
   const { title, id, updated } = night === 2 ? article.later : {};

@@ -83,6 +83,13 @@ test('every link of every feed leads to an article page or to arXiv', async () =
   }
 });
 
+test('a report has its picture', async () => {
+  const { text } = await get(new URL('/2024/08/19/cheyenne-mayor-ai-bot-vic', sources().get('harborledger')).href);
+  const { status, headers, bytes } = await get(/og:image" content="([^"]+)"/.exec(text)?.[1] ?? '');
+  expect({ status, type: headers['content-type'] }).toEqual({ status: 200, type: 'image/png' });
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+});
+
 test('an unchanged document is not sent again, by either validator', async () => {
   const { headers } = await ask('harborledger');
   expect((await ask('harborledger', { 'if-none-match': String(headers.etag) })).status).toBe(304);
