@@ -1,8 +1,10 @@
-import { failure, netError, troubleOf } from './failure.ts';
-import type { Trouble } from './failure.ts';
+import { failureOf } from './failure.ts';
+import { netError, troubleOf } from './trouble.ts';
+import type { Trouble } from './trouble.ts';
 import { factsOf, header, NO_FACTS } from './response.ts';
 import type { FetchRequest, FetchResult, Redirect, ResponseFacts } from './result.ts';
 import type { Instant } from '../model.ts';
+import type { Robots } from './robots.ts';
 import { basicAuth, redactUrl } from './secrets.ts';
 import { parseTarget } from './target.ts';
 import type { Sent, Transport } from './transport.ts';
@@ -11,8 +13,7 @@ import { documentOf } from './verdict.ts';
 
 export interface AttemptOptions {
   transport: Transport;
-  /** Why robots.txt forbids an address; null = it does not. */
-  robots: (url: URL, request: FetchRequest) => Promise<string | null>;
+  robots: Robots;
   userAgent: string;
   ports: readonly number[];
   caps: { bytes: number; ratio: number; redirects: number };
@@ -70,21 +71,27 @@ async function follow(request: FetchRequest, trail: Trail, options: AttemptOptio
   for (let url = first; ;) {
     trail.url = url;
     seen.add(url.href);
-    const forbidden = request.robots === true ? await options.robots(url, request) : null;
-    if (forbidden !== null) throw netError('robots', forbidden);
+    if (request.robots === true) await askRobots(url, request, options);
     const sent = await options.transport.send(url, request, headersFor(url, first, request, options.userAgent));
     note(trail, sent, options.now());
     if (!REDIRECTS.has(sent.status)) return read(sent, url, request, trail, options);
-    const location = header(sent.headers, 'location');
-    if (location === undefined || location === '') throw netError('bad-redirect', 'there is no Location header');
+    const location = header(sent.headers, 'location') ?? '';
+    step(trail, url, location, sent.status);
+    if (location === '') throw netError('bad-redirect', 'there is no Location header');
     const next = parseTarget(location, url, allowPrivate, options.ports);
     if (next.hash === '') next.hash = url.hash;
-    step(trail, url, next, sent.status);
     if (seen.has(next.href)) throw netError('redirect-loop', redactUrl(next.href));
     if (trail.redirects.length > options.caps.redirects)
       throw netError('too-many-redirects', `${options.caps.redirects}`);
     url = next;
   }
+}
+
+async function askRobots(url: URL, request: FetchRequest, { robots, transport }: AttemptOptions): Promise<void> {
+  const rules = await robots(url, request);
+  const refusal = rules.refuses(url.href);
+  if (refusal !== null) throw netError(refusal.code, refusal.detail);
+  if (rules.delayMs > 0) await transport.slowDown(url, request, rules.delayMs);
 }
 
 function read(sent: Sent, url: URL, request: FetchRequest, trail: Trail, options: AttemptOptions): Buffer | null {
@@ -101,26 +108,37 @@ function note(trail: Trail, sent: Sent, now: Instant): void {
   trail.bytes += sent.wire.length;
 }
 
-function step(trail: Trail, from: URL, to: URL, status: number): void {
+function step(trail: Trail, from: URL, location: string, status: number): void {
+  const to = redactUrl(URL.canParse(location, from.href) ? new URL(location, from).href : location.slice(0, 1000));
   // Only an unbroken run of permanent redirects from the start is a new address.
   const unbroken = trail.redirects.every((redirect) => PERMANENT.has(redirect.status));
-  if (unbroken && PERMANENT.has(status)) trail.permanentTo = redactUrl(to.href);
-  trail.redirects.push({ from: redactUrl(from.href), to: redactUrl(to.href), status });
+  if (unbroken && PERMANENT.has(status)) trail.permanentTo = to;
+  trail.redirects.push({ from: redactUrl(from.href), to, status });
+}
+
+/** Headers a source cannot set: we say who we are, and HTTP's framing is the library's. */
+const OURS = new Set(['user-agent', 'host', 'connection', 'accept-encoding', 'content-length', 'transfer-encoding']);
+
+/** A validator with characters that no header may hold is as good as none. */
+function isSendable(value: string | null | undefined): value is string {
+  return typeof value === 'string' && /^[\t\x20-\x7e\x80-\xff]+$/.test(value);
 }
 
 /** Secrets go to the origin they were given for and to no other; a redirect's own credentials are not used at all. */
 function headersFor(url: URL, first: URL, request: FetchRequest, userAgent: string): string[] {
   const headers = baseHeaders(userAgent, request.accept ?? DEFAULT_ACCEPT);
-  if (request.etag) headers.push('if-none-match', request.etag);
-  if (request.lastModified) headers.push('if-modified-since', request.lastModified);
-  if (url.origin !== first.origin) return headers;
+  if (isSendable(request.etag)) headers.push('if-none-match', request.etag);
+  if (isSendable(request.lastModified)) headers.push('if-modified-since', request.lastModified);
+  if (url !== first && url.origin !== first.origin) return headers;
   if (first.username !== '') {
     headers.push(
       'authorization',
       basicAuth(`${decodeURIComponent(first.username)}:${decodeURIComponent(first.password)}`),
     );
   }
-  for (const [name, value] of Object.entries(request.headers ?? {})) headers.push(name.toLowerCase(), value);
+  for (const [name, value] of Object.entries(request.headers ?? {})) {
+    if (!OURS.has(name.toLowerCase())) headers.push(name.toLowerCase(), value);
+  }
   return headers;
 }
 
@@ -140,6 +158,6 @@ function resultOf(request: FetchRequest, trail: Trail, body: Buffer | null, trou
     ms,
     bytes,
     attempts: 1,
-    failure: trouble === null ? null : failure(trouble.code, { host, status, ...trouble }),
+    failure: trouble === null ? null : failureOf({ host, status, redirected: redirects.length > 0, ...trouble }),
   };
 }

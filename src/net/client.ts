@@ -1,8 +1,9 @@
+import { setMaxListeners } from 'node:events';
 import type { Instant } from '../model.ts';
 import { abortedResult, attempt } from './attempt.ts';
 import type { Attempt } from './attempt.ts';
 import { worthAnotherTry } from './failure.ts';
-import type { Trouble } from './failure.ts';
+import type { Trouble } from './trouble.ts';
 import type { Pace } from './queue.ts';
 import type { Resolve } from './resolve.ts';
 import type { FailureCode, FetchRequest, FetchResult } from './result.ts';
@@ -79,6 +80,7 @@ const HOLD_MS = 10_000;
 export function createClient(options: ClientOptions): Client {
   const transport = createTransport(options);
   const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
   const stats = { fetches: 0, notModified: 0, bytes: 0 };
   const failures: Partial<Record<FailureCode, number>> = {};
   const robots = createRobots({
@@ -106,11 +108,12 @@ export function createClient(options: ClientOptions): Client {
 
   /** What one answer means for everything else we want of the service. */
   const heed = async ({ result, trouble }: Attempt, request: FetchRequest): Promise<void> => {
-    if (result.status < 400) return;
+    if (trouble === null || result.status < 400) return;
     const url = new URL(result.finalUrl);
-    if (trouble?.code === 'rate-limited')
-      await transport.hold(url, request, trouble.waitMs ?? HOLD_MS * (1 + options.jitter()));
-    if (trouble?.code === 'halted') await transport.halt(url, trouble.detail);
+    const { code, waitMs } = trouble;
+    if (code === 'rate-limited') await transport.hold(url, request, waitMs ?? HOLD_MS * (1 + options.jitter()));
+    if (code === 'server' && waitMs !== null) await transport.hold(url, request, waitMs);
+    if (code === 'halted') await transport.halt(url, trouble.detail);
   };
 
   const withRetries = async (request: FetchRequest): Promise<FetchResult> => {

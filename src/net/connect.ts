@@ -3,7 +3,7 @@ import type { LookupFunction } from 'node:net';
 import type { buildConnector as Connectors } from 'undici';
 import buildConnector from 'undici/lib/core/connect.js';
 import { mayDial } from './address.ts';
-import { netError } from './failure.ts';
+import { netError } from './trouble.ts';
 import type { Resolve } from './resolve.ts';
 
 export interface ConnectOptions {

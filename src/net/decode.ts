@@ -1,5 +1,5 @@
 import zlib from 'node:zlib';
-import { netError } from './failure.ts';
+import { netError } from './trouble.ts';
 
 export interface DecodeCaps {
   /** Most bytes after decompression. */

@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import { netError } from './failure.ts';
+import { netError } from './trouble.ts';
 import { header } from './response.ts';
 import type { Headers } from './response.ts';
 
@@ -14,6 +14,10 @@ export interface ExchangeOptions {
   wireBytes: number;
   /** Close the connection afterwards. */
   reset: boolean;
+  /** Milliseconds until the headers must be complete, to within a second. */
+  headersTimeout: number;
+  /** Milliseconds between two pieces of the body, to within a second. */
+  bodyTimeout: number;
 }
 
 export interface Answer {
@@ -59,8 +63,9 @@ export function startExchange(options: ExchangeOptions): Exchange {
         wire: chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks, size),
       });
     };
+    const { origin, path, headers: sent, reset, headersTimeout, bodyTimeout } = options;
     options.dispatcher.dispatch(
-      { origin: options.origin, path: options.path, method: 'GET', headers: options.headers, reset: options.reset },
+      { origin, path, method: 'GET', headers: sent, reset, headersTimeout, bodyTimeout },
       {
         onRequestStart(started) {
           controller = started;

@@ -1,27 +1,25 @@
 import type { Failure, FailureCode } from './result.ts';
+import type { Trouble } from './trouble.ts';
 
 /** What a failure's sentence is made of. Holds no secret: hosts and redacted addresses only. */
-export interface Circumstance {
+export interface Circumstance extends Trouble {
   host: string;
   /** The status answered, 0 when none. */
   status: number;
-  /** What the failing part said, in words or as a code. */
-  detail: string;
-  /** How long to wait, where the server or our back-off says so. */
-  waitMs: number | null;
+  /** It happened behind a redirect, which may be mended without us. */
+  redirected: boolean;
 }
-
-/** A failure before it has its sentence. */
-export type Trouble = Pick<Circumstance, 'detail' | 'waitMs'> & { code: FailureCode };
 
 interface Kind {
   /** now: the client tries again by itself; later: worth another pass this night; never: not this night. */
   again: 'now' | 'later' | 'never';
   permanent?: true;
-  say(at: Circumstance): string;
+  say: (at: Circumstance) => string;
 }
 
-const wait = ({ waitMs }: Circumstance): string => (waitMs === null ? 'later' : `in ${Math.ceil(waitMs / 1000)} s`);
+const wait = ({ waitMs }: Circumstance): string =>
+  waitMs === null ? 'later' : `in ${Math.ceil(waitMs / 1000)} s at the earliest`;
+const status = (at: Circumstance): string => (at.status === 0 ? '' : ` (${at.status})`);
 
 /** Every way to fail: whether to ask again, and the sentence for the ledger. */
 const KINDS: Record<FailureCode, Kind> = {
@@ -33,7 +31,7 @@ const KINDS: Record<FailureCode, Kind> = {
   'forbidden-scheme': {
     again: 'never',
     permanent: true,
-    say: (at) => `Only http and https addresses are fetched, this one is ${at.detail}.`,
+    say: (at) => `Only http and https addresses are fetched, and ${at.host} leads to ${at.detail}`,
   },
   'forbidden-port': {
     again: 'never',
@@ -48,7 +46,12 @@ const KINDS: Record<FailureCode, Kind> = {
   robots: {
     again: 'never',
     say: (at) =>
-      `${at.host} asks robots not to read this address (robots.txt${at.detail}). Ask the site, or leave the source out.`,
+      `${at.host} wants no robots at this address (its robots.txt forbids it). Ask the site, or leave the source out.`,
+  },
+  'robots-unreachable': {
+    again: 'later',
+    say: (at) =>
+      `The robots.txt of ${at.host} could not be read, and until it can nothing is read there (RFC 9309): ${at.detail}`,
   },
   dns: {
     again: 'later',
@@ -117,12 +120,12 @@ const KINDS: Record<FailureCode, Kind> = {
   },
   forbidden: {
     again: 'never',
-    say: (at) => `${at.host} refuses to show this address (403)${at.detail}. Ask the site, or look for another feed.`,
+    say: (at) => `${at.host} refuses to show this address (403). Ask the site, or look for another feed.`,
   },
   blocked: { again: 'later', say: (at) => at.detail },
   'rate-limited': {
     again: 'now',
-    say: (at) => `${at.host} asks us to slow down (${at.status}); it is asked again ${wait(at)}.`,
+    say: (at) => `${at.host} asks us to slow down${status(at)}; it is asked again ${wait(at)}.`,
   },
   'not-found': {
     again: 'never',
@@ -153,72 +156,19 @@ const KINDS: Record<FailureCode, Kind> = {
 };
 
 /** The failure with its sentence. */
-export function failure(code: FailureCode, at: Circumstance): Failure {
-  const kind = KINDS[code];
-  return { code, message: kind.say(at), retryable: kind.again !== 'never', permanent: kind.permanent === true };
+export function failureOf(at: Circumstance): Failure {
+  const { again, permanent, say } = KINDS[at.code];
+  const retryable = again !== 'never';
+  return {
+    code: at.code,
+    message: say(at),
+    retryable,
+    waitMs: at.waitMs,
+    permanent: permanent === true && !at.redirected,
+  };
 }
 
 /** Whether the client itself should try again after such a failure. */
 export function worthAnotherTry(code: FailureCode): boolean {
   return KINDS[code].again === 'now';
-}
-
-/** An error of our own that knows what failure it is. */
-export function netError(code: FailureCode, detail: string, waitMs: number | null = null): Error {
-  return Object.assign(new Error(detail), { failure: { code, detail, waitMs } satisfies Trouble });
-}
-
-const BY_ERROR_CODE: Readonly<Record<string, FailureCode>> = {
-  ENOTFOUND: 'dns',
-  EAI_AGAIN: 'dns',
-  ECONNREFUSED: 'refused',
-  EHOSTUNREACH: 'unreachable',
-  ENETUNREACH: 'unreachable',
-  EADDRNOTAVAIL: 'unreachable',
-  EACCES: 'unreachable',
-  EPERM: 'unreachable',
-  ETIMEDOUT: 'timeout',
-  UND_ERR_CONNECT_TIMEOUT: 'timeout',
-  UND_ERR_HEADERS_TIMEOUT: 'timeout',
-  UND_ERR_BODY_TIMEOUT: 'timeout',
-  UND_ERR_HEADERS_OVERFLOW: 'header-too-large',
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'truncated',
-  UND_ERR_SOCKET: 'reset',
-  ECONNRESET: 'reset',
-  EPIPE: 'reset',
-  UND_ERR_INVALID_ARG: 'bad-url',
-  UND_ERR_PRX_TLS: 'proxy',
-  UND_ERR_ABORTED: 'proxy', // only the proxy's agent uses it on us: "Proxy response (407) !== 200"
-  EPROTO: 'tls',
-};
-
-/** What OpenSSL's and Node's certificate codes mean, in words and with a way out. */
-const TLS_WORDS: Readonly<Record<string, string>> = {
-  CERT_HAS_EXPIRED: 'its certificate has expired; tell the site',
-  CERT_NOT_YET_VALID: "its certificate is not valid yet; check this machine's clock",
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself; trust it with NODE_EXTRA_CA_CERTS if it is yours',
-  SELF_SIGNED_CERT_IN_CHAIN:
-    'its certificate comes from an unknown authority; trust that with NODE_EXTRA_CA_CERTS if it is yours',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its server does not send the intermediate certificate; tell the site',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate comes from an unknown authority; tell the site',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name; tell the site',
-  EPROTO: 'the two sides found no common TLS version or cipher',
-};
-
-/** Sorts what Node, undici or our own parts threw. */
-export function troubleOf(thrown: unknown): Trouble {
-  if (thrown instanceof Error && 'failure' in thrown) return thrown.failure as Trouble;
-  return { ...sort(thrown), waitMs: null };
-}
-
-function sort(thrown: unknown): { code: FailureCode; detail: string } {
-  if (!(thrown instanceof Error)) return { code: 'protocol', detail: String(thrown) };
-  if (thrown.name === 'AbortError') return { code: 'aborted', detail: '' };
-  const code = 'code' in thrown ? String(thrown.code) : '';
-  const words = TLS_WORDS[code];
-  if (words !== undefined) return { code: 'tls', detail: words };
-  if (/^ERR_(?:SSL|TLS)|CERT/.test(code)) return { code: 'tls', detail: code };
-  const known = BY_ERROR_CODE[code];
-  if (known !== undefined) return { code: known, detail: code.startsWith('UND_') ? thrown.message : code };
-  return { code: 'protocol', detail: code.startsWith('HPE_') ? code : thrown.message };
 }

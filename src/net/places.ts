@@ -45,7 +45,8 @@ export function createPlaces(limit: number, overtime = OVERTIME): Places {
   const passOn = (): void => {
     const next = waiting.shift();
     if (next === undefined) counted--;
-    else next();
+    // Not at once: undici takes a connection back a turn of the event loop after its answer, and would open another.
+    else setImmediate(next);
   };
 
   const look = (): void => {

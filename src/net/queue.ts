@@ -1,4 +1,4 @@
-import { netError } from './failure.ts';
+import { netError } from './trouble.ts';
 import { MAX_WAIT_MS, sleep } from './retry.ts';
 import { SERVICE_RULES } from './service.ts';
 import type { ServiceRule } from './service.ts';
@@ -44,6 +44,8 @@ export interface Queue {
    * @throws with failure "halted", or "rate-limited" when the service wants more rest than a request can wait
    */
   enter(service: string, start: () => Promise<void>): Promise<Turn>;
+  /** The service wants at least so long between two requests. */
+  slowDown(service: string, gapMs: number): void;
   /** The service asked to be left alone for so long. */
   hold(service: string, ms: number): void;
   /** Nothing more is asked of the service by this client. */
@@ -121,6 +123,10 @@ export function createQueue(options: QueueOptions, haltedBefore: ReadonlyMap<str
         () => {},
       );
       return turn;
+    },
+    slowDown(service, gapMs) {
+      const line = lineOf(service);
+      line.rule = { ...line.rule, gapMs: Math.max(line.rule.gapMs, gapMs) };
     },
     hold(service, ms) {
       const line = lineOf(service);

@@ -1,5 +1,5 @@
 import { lookup, Resolver } from 'node:dns/promises';
-import { netError } from './failure.ts';
+import { netError } from './trouble.ts';
 
 export interface DialAddress {
   address: string;

@@ -45,6 +45,7 @@ export const FAILURE_CODES = [
   'forbidden-port',
   'forbidden-address',
   'robots',
+  'robots-unreachable',
   'dns',
   'refused',
   'unreachable',
@@ -83,6 +84,8 @@ export interface Failure {
   message: string;
   /** Asking again later this night may help. */
   retryable: boolean;
+  /** How long to leave it alone, where the server or our own back-off says so. */
+  waitMs: number | null;
   /** The source asked to be left alone, or its address can never be fetched: do not ask again by yourself. */
   permanent: boolean;
 }

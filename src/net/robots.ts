@@ -4,8 +4,10 @@ import type { FetchRequest, FetchResult } from './result.ts';
 /** What is known of one origin's robots.txt. */
 export interface RobotsRules {
   until: Instant;
-  /** null = allowed; otherwise why not, as a half sentence. */
-  refuses(url: string): string | null;
+  /** Milliseconds between two requests that the file asks for ("Crawl-delay", no part of the RFC but widely written). */
+  delayMs: number;
+  /** null = allowed; otherwise why not. */
+  refuses: (url: string) => { code: 'robots' | 'robots-unreachable'; detail: string } | null;
 }
 
 /** By origin. Kept by the caller when it should outlive a client. */
@@ -15,6 +17,8 @@ export type RobotsCache = Map<string, Promise<RobotsRules>>;
 const KEPT_MS = 24 * 3600_000;
 /** A robots.txt that could not be read is asked for again soon. */
 const UNREACHABLE_KEPT_MS = 10 * 60_000;
+/** A longer Crawl-delay is cut to this: a night has to end. */
+const MOST_DELAY_MS = 30_000;
 /** RFC 9309 section 2.5: at least so much must be read. */
 const MOST_BYTES = 500 * 1024;
 
@@ -26,12 +30,13 @@ export interface RobotsOptions {
   cache: RobotsCache;
 }
 
-/**
- * Asks robots.txt (RFC 9309).
- *
- * @returns a function that tells why an address may not be read, null when it may
- */
-export function createRobots({ fetch, userAgent, now, cache }: RobotsOptions) {
+const FORBIDDEN = { code: 'robots', detail: '' } as const;
+
+/** Finds the rules for an address's origin; the request lends its rights to the request for robots.txt. */
+export type Robots = (url: URL, request: FetchRequest) => Promise<RobotsRules>;
+
+/** Asks robots.txt (RFC 9309), once a day for an origin. */
+export function createRobots({ fetch, userAgent, now, cache }: RobotsOptions): Robots {
   // "Nightdesk/0.1 (+mailto:...)" -> "Nightdesk", the product token that group lines name.
   const product = userAgent.split(/[/\s]/, 1)[0] ?? userAgent;
 
@@ -41,28 +46,35 @@ export function createRobots({ fetch, userAgent, now, cache }: RobotsOptions) {
     const result = await fetch({ url, allowPrivate, signal, accept: 'text/plain, */*;q=0.1' });
     if (result.body !== null) {
       const { default: robotsParser } = await import('robots-parser');
-      const text = Buffer.from(result.body.subarray(0, MOST_BYTES)).toString('utf8');
+      const text = Buffer.from(result.body.subarray(0, MOST_BYTES))
+        .toString('utf8')
+        .replace(/^\uFEFF/, '');
       const rules = robotsParser(url, text);
       return {
         until: now() + KEPT_MS,
-        refuses: (address) => (rules.isAllowed(address, product) === false ? '' : null),
+        delayMs: Math.min(MOST_DELAY_MS, 1000 * (rules.getCrawlDelay(product) ?? 0)),
+        refuses: (address) => (rules.isAllowed(address, product) === false ? FORBIDDEN : null),
       };
     }
     return isUnavailable(result)
-      ? { until: now() + KEPT_MS, refuses: () => null }
+      ? { until: now() + KEPT_MS, delayMs: 0, refuses: () => null }
       : {
-          until: now() + UNREACHABLE_KEPT_MS,
-          refuses: () => ` cannot be read now: ${result.failure?.message ?? result.status}`,
+          until: result.failure?.code === 'aborted' ? 0 : now() + UNREACHABLE_KEPT_MS,
+          delayMs: 0,
+          refuses: () => ({ code: 'robots-unreachable', detail: result.failure?.message ?? '' }),
         };
   };
 
-  return async (url: URL, request: FetchRequest): Promise<string | null> => {
-    if (url.pathname === '/robots.txt') return null;
-    const known = await cache.get(url.origin);
-    if (known !== undefined && known.until > now()) return known.refuses(url.href);
+  return async (url, request) => {
+    // Not awaited before the look into the cache is done, so that those who come together ask once.
+    const known = cache.get(url.origin);
+    if (known !== undefined) {
+      const rules = await known;
+      if (rules.until > now()) return rules;
+    }
     const asked = read(url.origin, request);
     cache.set(url.origin, asked);
-    return (await asked).refuses(url.href);
+    return asked;
   };
 }
 

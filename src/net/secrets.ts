@@ -31,6 +31,7 @@ export function basicAuth(userAndPassword: string): string {
 
 /** The address without user name and password, for every place where people or logs see it. */
 export function redactUrl(url: string): string {
+  if (!url.includes('@')) return url;
   // What cannot be parsed may still hold a password.
   if (!URL.canParse(url)) return url.replace(/\/\/[^/?#]*@/, '//');
   const parsed = new URL(url);

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { mayDial } from './address.ts';
-import { netError } from './failure.ts';
+import { netError } from './trouble.ts';
 
 /** Ports of the web; other ports need the caller's word. */
 export const DEFAULT_PORTS: readonly number[] = [80, 443, 8080, 8443];
@@ -25,9 +25,15 @@ export function parseTarget(
     throw netError('bad-url', 'it is not a complete URL');
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw netError('forbidden-scheme', url.protocol);
-  const literal = url.hostname.startsWith('[') ? url.hostname.slice(1, -1) : url.hostname;
+  const literal = literalOf(url.hostname);
   if (isIP(literal) !== 0 && !mayDial(literal, allowPrivate)) throw netError('forbidden-address', literal);
   const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
   if (!allowPrivate && !ports.includes(port)) throw netError('forbidden-port', String(port));
   return url;
+}
+
+/** The address a host names by itself: an IPv6 address without its brackets; "localhost" is 127.0.0.1 (RFC 6761). */
+function literalOf(host: string): string {
+  if (host.startsWith('[')) return host.slice(1, -1);
+  return /(?:^|\.)localhost\.?$/.test(host) ? '127.0.0.1' : host;
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Dispatcher } from 'undici';
 import Agent from 'undici/lib/dispatcher/agent.js';
 import { createBreaker } from './breaker.ts';
@@ -6,7 +7,7 @@ import { guardedConnector } from './connect.ts';
 import { ACCEPT_ENCODING } from './decode.ts';
 import { startExchange } from './exchange.ts';
 import type { Answer, Exchange } from './exchange.ts';
-import { netError, troubleOf } from './failure.ts';
+import { netError, troubleOf } from './trouble.ts';
 import { createPlaces } from './places.ts';
 import type { Place } from './places.ts';
 import { createQueue } from './queue.ts';
@@ -28,6 +29,8 @@ export interface Sent extends Answer {
 export interface Transport {
   /** @throws when there was no answer; `troubleOf` tells why */
   send(url: URL, request: FetchRequest, headers: string[]): Promise<Sent>;
+  /** The service behind the address wants at least so long between two requests. */
+  slowDown(url: URL, request: FetchRequest, gapMs: number): Promise<void>;
   /** The service behind the address wants to be left alone for so long. */
   hold(url: URL, request: FetchRequest, ms: number): Promise<void>;
   /** The service behind the address is not to be asked again by this client. */
@@ -49,6 +52,7 @@ export function baseHeaders(userAgent: string, accept: string): string[] {
 export function createTransport(options: ClientOptions): Transport {
   const { timeouts, caps } = options;
   const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
   const breaker = createBreaker(options.jitter);
   const places = createPlaces(options.concurrency);
   const { perService, delayMs, jitter, pace } = options;
@@ -70,15 +74,13 @@ export function createTransport(options: ClientOptions): Transport {
     const known = agents.get(name);
     if (known !== undefined) return known;
     const common = {
-      headersTimeout: timeouts.headersMs,
-      bodyTimeout: timeouts.bodyMs,
       maxHeaderSize: caps.headerBytes,
       // Where we do the counting ourselves, a limit here would let hanging requests block the others.
       ...(name === 'free' ? {} : { connections: perService }),
     };
     const agent =
       options.proxy !== undefined && !allowPrivate
-        ? await proxyAgent(options.proxy, common)
+        ? await proxyAgent(options.proxy, common, options.ca)
         : new Agent({
             ...common,
             connect: guardedConnector({ allowPrivate, resolve, timeoutMs: timeouts.connectMs, ca: options.ca }),
@@ -129,8 +131,10 @@ export function createTransport(options: ClientOptions): Transport {
         origin: url.origin,
         path: url.pathname + url.search,
         headers,
-        wireBytes: caps.wireBytes,
+        wireBytes: Math.min(caps.wireBytes, request.maxBytes ?? Infinity),
         reset: rule?.shared === true,
+        headersTimeout: timeouts.headersMs,
+        bodyTimeout: timeouts.bodyMs,
       });
       underWay.add(exchange);
       const answer = await exchange.answer;
@@ -154,6 +158,9 @@ export function createTransport(options: ClientOptions): Transport {
     async halt(url, reason) {
       queue.halt(await serviceFor(url), reason);
     },
+    async slowDown(url, request, gapMs) {
+      if (!isFree(request)) queue.slowDown(await serviceFor(url), gapMs);
+    },
     async hold(url, request, ms) {
       if (!isFree(request)) queue.hold(await serviceFor(url), ms);
     },
@@ -165,8 +172,11 @@ export function createTransport(options: ClientOptions): Transport {
   };
 }
 
-/** A proxy dials for us, so it cannot be told which address to dial; addresses given by number have been checked before. */
-async function proxyAgent(uri: string, common: object): Promise<Dispatcher> {
+/**
+ * A proxy looks names up and dials for us, so only addresses given by number can be checked, and they have been. Plain
+ * http is passed on without a tunnel: many proxies allow tunnels to port 443 only.
+ */
+async function proxyAgent(uri: string, common: object, ca: string | undefined): Promise<Dispatcher> {
   const { ProxyAgent } = await import('undici');
-  return new ProxyAgent({ uri, ...common });
+  return new ProxyAgent({ uri, proxyTunnel: false, ...(ca === undefined ? {} : { requestTls: { ca } }), ...common });
 }

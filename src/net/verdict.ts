@@ -1,7 +1,7 @@
 import { explainChallenge, meansSlowDown, recogniseChallenge } from './challenge.ts';
 import { decodeBody, decodePrefix } from './decode.ts';
 import type { DecodeCaps } from './decode.ts';
-import { netError } from './failure.ts';
+import { netError } from './trouble.ts';
 import { header } from './response.ts';
 import type { FailureCode, ResponseFacts } from './result.ts';
 import type { Sent } from './transport.ts';
