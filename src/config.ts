@@ -1,18 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { LineCounter, parse, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 import { ISSUE_LANGS, PAGE_POLICIES, SECTIONS, SOURCE_KINDS, type Source } from './model.ts';
-import { closest } from './text/closest.ts';
-
-/** feeds.yaml or an option is wrong. Every problem is a line that says where, what and how to mend it. */
-export class ConfigError extends Error {
-  readonly problems: readonly string[];
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.name = 'ConfigError';
-    this.problems = problems;
-  }
-}
+import { parseCheckedYaml, YamlError, type Problem } from './text/checked-yaml.ts';
 
 const zone = z.string().refine(isZone, 'not an IANA time zone, such as Asia/Seoul');
 const count = (fallback: number, max = 10_000) => z.int().min(0).max(max).default(fallback);
@@ -75,8 +64,6 @@ export const configSchema = z.strictObject({
     .prefault({}),
   caps: z
     .strictObject({
-      news: count(12, 100).describe('News slots in an issue.'),
-      papers: count(16, 200).describe('Paper slots in an issue.'),
       perOutlet: count(3, 100).describe('News slots of one outlet.'),
       pages: count(300).describe('Article pages read in one night.'),
     })
@@ -110,34 +97,24 @@ export const configSchema = z.strictObject({
 
 export type Config = Omit<z.output<typeof configSchema>, 'sources'> & { sources: readonly Source[] };
 
-/** Reads feeds.yaml. Throws ConfigError with every problem at once when it is missing, not YAML, or breaks the schema. */
+/** Reads feeds.yaml. Throws YamlError with every problem at once when it cannot be read or breaks the schema. */
 export function loadConfig(file: string): Config {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new ConfigError([
-      `${file}: cannot be read (${error instanceof Error ? error.message : String(error)}). "nightdesk init" writes a first one.`,
-    ]);
+    const why = error instanceof Error ? error.message : String(error);
+    throw new YamlError([`${file}: cannot be read (${why}). "nightdesk init" writes a first one.`]);
   }
   return parseConfig(text, file);
 }
 
 /** The same for a text; `file` is only named in the problems. */
 export function parseConfig(text: string, file = 'feeds.yaml'): Config {
-  let raw: unknown;
-  try {
-    raw = parse(text, { logLevel: 'silent' }) ?? {};
-  } catch {
-    throw new ConfigError(syntaxProblems(text, file));
-  }
-  const result = configSchema.safeParse(raw);
-  if (!result.success) throw new ConfigError(schemaProblems(result.error, text, file));
-  const { sources, ...rest } = result.data;
-  const complete = completeSources(sources, rest.pages);
-  const problems = sourceProblems(complete, text, file);
-  if (problems.length > 0) throw new ConfigError(problems);
-  return { ...rest, sources: complete };
+  const { sources, ...rest } = parseCheckedYaml(text, file, configSchema, (data) =>
+    sourceProblems(completeSources(data.sources, data.pages)),
+  );
+  return { ...rest, sources: completeSources(sources, rest.pages) };
 }
 
 type RawSource = z.output<typeof sourceSchema>;
@@ -186,98 +163,28 @@ function hostOf(url: string): string {
   return host.replace(/^www\./, '');
 }
 
-// --------------------------------------------------------------------------------------------------------- problems
-
-function syntaxProblems(text: string, file: string): string[] {
-  const document = parseDocument(text, { prettyErrors: true, logLevel: 'silent' });
-  return document.errors.map((error) => {
-    const place = error.linePos?.[0];
-    return `${file}:${place?.line ?? 1}:${place?.col ?? 1}: not YAML: ${error.message.split('\n')[0]}`;
-  });
-}
-
-function schemaProblems(error: z.ZodError, text: string, file: string): string[] {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, logLevel: 'silent' });
-  return error.issues.flatMap((issue) => {
-    const keys = issue.code === 'unrecognized_keys' ? issue.keys : [null];
-    return keys.map((key) => {
-      const path = [...issue.path, ...(key === null ? [] : [key])];
-      const what = key === null ? mend(issue) : unknownKey(key, issue.path);
-      return `${showPath(path)}: ${what}; ${file} line ${lineOf(document, lines, path)}`;
-    });
-  });
-}
-
-function mend(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
-  if (issue.code === 'invalid_type') return `must be ${issue.expected}`;
-  return issue.message;
-}
-
-function unknownKey(key: string, path: readonly PropertyKey[]): string {
-  const options = keysAt(path);
-  const guess = closest(key, options);
-  return guess === null ? `unknown key; known are ${options.join(', ')}` : `unknown key; did you mean "${guess}"?`;
-}
-
-/** The keys that the schema knows at a path. */
-function keysAt(path: readonly PropertyKey[]): string[] {
-  let node: unknown = configSchema;
-  for (const step of path) {
-    node = unwrap(node);
-    if (node instanceof z.ZodArray) node = node.element;
-    else if (node instanceof z.ZodObject) node = node.shape[String(step)];
-  }
-  node = unwrap(node);
-  return node instanceof z.ZodObject ? Object.keys(node.shape) : [];
-}
-
-function unwrap(node: unknown): unknown {
-  let inner = node;
-  while (inner instanceof z.ZodDefault || inner instanceof z.ZodPrefault || inner instanceof z.ZodOptional)
-    inner = inner.unwrap();
-  return inner;
-}
-
 /** What one source's own schema cannot see: addresses by kind, and ids and addresses that are used twice. */
-function sourceProblems(sources: readonly Source[], text: string, file: string): string[] {
-  const problems: [path: PropertyKey[], what: string][] = [];
+function sourceProblems(sources: readonly Source[]): Problem[] {
+  const problems: Problem[] = [];
   const ids = new Map<string, number>();
   const urls = new Map<string, number>();
   for (const [index, source] of sources.entries()) {
     if (source.kind !== 'mail' && !isSourceAddress(source.url))
-      problems.push([['sources', index, 'url'], 'not a URL that starts with http:// or https://']);
+      problems.push({ path: ['sources', index, 'url'], what: 'not a URL that starts with http:// or https://' });
     for (const [seen, key, value] of [
       [ids, 'id', source.id],
       [urls, 'url', source.url],
     ] as const) {
       const first = seen.get(value);
       if (first === undefined) seen.set(value, index);
-      else problems.push([['sources', index, key], `"${value}" stands at sources[${first}] already; remove one`]);
+      else
+        problems.push({
+          path: ['sources', index, key],
+          what: `"${value}" stands at sources[${first}] already; remove one`,
+        });
     }
   }
-  if (problems.length === 0) return [];
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, logLevel: 'silent' });
-  return problems.map(([path, what]) => `${showPath(path)}: ${what}; ${file} line ${lineOf(document, lines, path)}`);
-}
-
-/** The line of the deepest node on the path that the file has. */
-function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
-  for (let depth = path.length; depth > 0; depth--) {
-    const node: unknown = document.getIn(path.slice(0, depth), true);
-    if (node instanceof Object && 'range' in node && Array.isArray(node.range))
-      return lines.linePos(Number(node.range[0])).line;
-  }
-  return 1;
-}
-
-function showPath(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, step) => {
-    if (typeof step === 'number') return `${text}[${step}]`;
-    return text === '' ? String(step) : `${text}.${String(step)}`;
-  }, '');
+  return problems;
 }
 
 function isSourceAddress(text: string): boolean {

@@ -35,7 +35,7 @@ export async function* readJsonLines(path: string): AsyncGenerator {
 
 /** Writes one row to standard output, waiting while the reader is slow. */
 export async function writeJsonLine(row: unknown): Promise<void> {
-  if (!process.stdout.write(`${JSON.stringify(row)}\n`)) await once(process.stdout, 'drain');
+  await writeLine(JSON.stringify(row));
 }
 
 async function openMaybeGzip(path: string): Promise<Readable> {
@@ -51,4 +51,9 @@ async function openMaybeGzip(path: string): Promise<Readable> {
 
 function isGzip(bytes: Uint8Array): boolean {
   return GZIP_MAGIC.every((byte, at) => bytes[at] === byte);
+}
+
+/** Writes one line of text to standard output, waiting while the reader is slow. */
+export async function writeLine(line: string): Promise<void> {
+  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
 }

@@ -4,6 +4,13 @@ import { backtestCommand } from './backtest.ts';
 import { feedCommand } from './feed.ts';
 import { sanitizeCommand } from './sanitize.ts';
 import { summarizeCommand } from './summarize.ts';
+import { draftCommand } from './draft.ts';
+import { exportCommand } from './export.ts';
+import { explainFailure } from './failure.ts';
+import { itemsCommand } from './items.ts';
+import { ledgerCommand } from './ledger.ts';
+import { collectCommand, nightCommand } from './night.ts';
+import { scheduleCommand, startCommand } from './schedule.ts';
 
 /**
  * The one place where commands are put together. A command's file declares its options and loads what it needs inside
@@ -12,6 +19,14 @@ import { summarizeCommand } from './summarize.ts';
 export function program(): Command {
   return new Command('nightdesk')
     .description('Reads AI news and papers every night and leaves a draft issue on the desk.')
+    .addCommand(nightCommand())
+    .addCommand(collectCommand())
+    .addCommand(scheduleCommand())
+    .addCommand(startCommand())
+    .addCommand(itemsCommand())
+    .addCommand(ledgerCommand())
+    .addCommand(draftCommand())
+    .addCommand(exportCommand())
     .addCommand(articleCommand())
     .addCommand(backtestCommand())
     .addCommand(feedCommand())
@@ -19,4 +34,8 @@ export function program(): Command {
     .addCommand(summarizeCommand());
 }
 
-await program().parseAsync();
+try {
+  await program().parseAsync();
+} catch (error) {
+  process.exitCode = explainFailure(error);
+}

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, type inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, type inArray, isNotNull, isNull, lt, notInArray, sql } from 'drizzle-orm';
 import type { Candidate, Instant, Night, Reason, Section } from '../model.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
@@ -37,6 +37,15 @@ export class Curation {
   /** Items that no night has grouped yet, in order of arrival. */
   async ungrouped(): Promise<ReadItem[]> {
     return this.#read(and(isNull(schema.item.story), isNull(schema.item.aliasOf)));
+  }
+
+  /** Ungrouped items whose page no night has asked for. */
+  async unread(): Promise<ReadItem[]> {
+    const asked = this.#db
+      .select({ id: schema.article.itemId })
+      .from(schema.article)
+      .where(isNotNull(schema.article.status));
+    return this.#read(and(isNull(schema.item.story), isNull(schema.item.aliasOf), notInArray(schema.item.id, asked)));
   }
 
   /** Grouped items first seen since `since`: the stories that may still take new reports. */

@@ -4,6 +4,7 @@ import type { ItemRow } from './curation.ts';
 import { inJson } from './curation.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
+import { write } from './write.ts';
 
 export interface ListedItem extends ItemRow {
   /** Ids of the sources that showed it, in order of first sighting. */
@@ -18,6 +19,17 @@ export interface ItemFilter {
   /** Page on: items with a higher id. */
   after?: number | undefined;
   limit?: number | undefined;
+}
+
+export type Change = typeof schema.change.$inferSelect;
+
+/** What came of asking for an item's page; `status` 0 = no answer. */
+export interface ReadPage {
+  at: Instant;
+  status: number;
+  text: string;
+  facts: Record<string, unknown> | null;
+  reason: string | null;
 }
 
 /** Pages of the item list are read in steps of this many rows. */
@@ -41,6 +53,35 @@ export class Items {
       after = page.at(-1)?.id ?? after;
       if (page.length < PAGE) return;
     }
+  }
+
+  /** What changed in an item since it was first seen, oldest first. */
+  async changes(id: number): Promise<Change[]> {
+    return this.#db
+      .select()
+      .from(schema.change)
+      .where(eq(schema.change.itemId, id))
+      .orderBy(asc(schema.change.id))
+      .all();
+  }
+
+  /**
+   * Keeps what an item's page gave. A text that the feed gave whole stays when the page has none, with the reason why
+   * the page has none beside it.
+   */
+  async savePage(itemId: number, page: ReadPage): Promise<void> {
+    const { at: fetchedAt, status, text, facts, reason } = page;
+    const seen = { fetchedAt, status, facts, reason };
+    await write(this.#db, () => {
+      this.#db
+        .insert(schema.article)
+        .values({ itemId, origin: 'page', text, ...seen })
+        .onConflictDoUpdate({
+          target: schema.article.itemId,
+          set: text === '' ? seen : { origin: 'page', text, ...seen },
+        })
+        .run();
+    });
   }
 
   #page({ since, source, after = 0 }: ItemFilter, limit: number): ListedItem[] {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Instant, Night } from '../model.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
@@ -50,6 +50,18 @@ export class Nights {
     const name = night ?? this.#db.select().from(schema.run).orderBy(desc(schema.run.id)).limit(1).get()?.night;
     if (name === undefined) return [];
     return this.#db.select().from(schema.run).where(eq(schema.run.night, name)).orderBy(asc(schema.run.id)).all();
+  }
+
+  /** The newest run of a kind that came to its end. */
+  async lastFinished(kind: RunKind): Promise<Run | null> {
+    const row = this.#db
+      .select()
+      .from(schema.run)
+      .where(and(eq(schema.run.kind, kind), isNotNull(schema.run.endedAt)))
+      .orderBy(desc(schema.run.startedAt))
+      .limit(1)
+      .get();
+    return row ?? null;
   }
 
   /** The ledger rows of a night, the newest of each source, in the order in which the sources were first asked. */

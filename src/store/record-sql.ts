@@ -51,6 +51,11 @@ export function prepareRecording(db: Db) {
       .from(itemKey)
       .where(eq(itemKey.itemId, bound('itemId')))
       .prepare(),
+    sourcesOf: db
+      .selectDistinct({ sourceId: sighting.sourceId })
+      .from(sighting)
+      .where(eq(sighting.itemId, bound('itemId')))
+      .prepare(),
     addKey: db
       .insert(itemKey)
       .values({ key: bound('key'), itemId: bound('itemId') })

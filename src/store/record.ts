@@ -35,6 +35,8 @@ export interface KnownItem {
   summary: string;
   published: Instant | null;
   addresses: readonly string[];
+  /** Ids of the sources that showed it. */
+  sources: readonly string[];
 }
 
 /** The stored items that share a key with the drafts, by that key. */
@@ -153,7 +155,9 @@ export class Recorder {
   #knownItem(id: number | undefined): KnownItem | null {
     const row = this.#resolve(id);
     if (row === undefined) return null;
-    return { ...row, addresses: this.#sql.keysOf.all({ itemId: row.id }).map(({ key }) => key) };
+    const addresses = this.#sql.keysOf.all({ itemId: row.id }).map(({ key }) => key);
+    const sources = this.#sql.sourcesOf.all({ itemId: row.id }).map(({ sourceId }) => sourceId);
+    return { ...row, addresses, sources };
   }
 
   /** Follows aliases to the item that stands for them. */

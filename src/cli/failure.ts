@@ -1,0 +1,31 @@
+/**
+ * Prints what went wrong for a person and returns the exit code: 2 for wrong arguments or configuration, 1 for the
+ * rest. An error that no code of ours has put into words keeps its stack, because that is a fault to be reported.
+ */
+export function explainFailure(error: unknown): number {
+  if (!(error instanceof Error)) {
+    process.stderr.write(`${String(error)}\n`);
+    return 1;
+  }
+  switch (error.name) {
+    case 'YamlError':
+    case 'UsageError':
+      process.stderr.write(`${error.message}\n`);
+      return 2;
+    case 'StoreError':
+    case 'FeedError':
+      process.stderr.write(`${error.message}\n`);
+      return 1;
+    default:
+      process.stderr.write(`${error.stack ?? error.message}\n`);
+      return 1;
+  }
+}
+
+/** The command was called with something it cannot work with; the message says how to call it. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UsageError';
+  }
+}

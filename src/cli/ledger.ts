@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import { withFiles, withStore, type FileOptions } from './context.ts';
+
+/** `nightdesk ledger`: what a night asked and what was answered. */
+export function ledgerCommand(): Command {
+  return withFiles(new Command('ledger'))
+    .description('Print the ledger of a night: every source, what it answered, and why.')
+    .option('--night <date>', 'the night, as YYYY-MM-DD; the newest when missing')
+    .option('--source <id>', 'one source only')
+    .option('--json', 'one JSON object')
+    .addHelpText('after', '\nExamples:\n  nightdesk ledger\n  nightdesk ledger --night 2026-02-15 --source bbc --json')
+    .action(async (options: FileOptions & { night?: string; source?: string; json?: boolean }) => {
+      await withStore(options, async (store) => {
+        const runs = await store.nights.runs(options.night);
+        const night = runs[0]?.night ?? options.night ?? null;
+        const rows = night === null ? [] : await store.nights.ledger(night, options.source);
+        const verdict = runs.at(-1)?.verdict ?? null;
+        if (options.json === true) {
+          const sources = rows.map((row) => publicRow(row));
+          process.stdout.write(`${JSON.stringify({ night, runs: runs.length, verdict, sources })}\n`);
+          return;
+        }
+        if (night === null) return void process.stdout.write('No night has run yet. "nightdesk night" runs one.\n');
+        const { ledgerTable } = await import('./table.ts');
+        process.stdout.write(`${ledgerTable(rows)}\n${night}: ${verdict ?? 'still running'}\n`);
+      });
+    });
+}
+
+function publicRow(row: import('../store/nights.ts').LedgerRow): Record<string, unknown> {
+  const { sourceId: source, outcome, status, ms, bytes, cached, expected, got, updated, odd, diagnosis } = row;
+  return { source, outcome, status, ms, bytes, cached, expected, got, new: row.new, updated, odd, diagnosis };
+}

@@ -1,0 +1,75 @@
+import type { Config } from '../config.ts';
+import type { NightContext } from '../night/context.ts';
+import type { NightOptions, NightSummary } from '../night/night.ts';
+import type { RunKind } from '../store/nights.ts';
+import { clockFrom, readConfig, withStore, type FileOptions } from './context.ts';
+import { offeredLists } from './template.ts';
+
+/** What `night`, `collect` and the scheduler have in common. */
+export interface RunOptions extends FileOptions {
+  now?: string;
+  /** commander's form of --no-delay: false when it was given. */
+  delay: boolean;
+  all?: boolean;
+  late?: boolean;
+  concurrency?: number;
+}
+
+/** How a run ended. `busy` names the process that is running a night already. */
+export type RunEnd = { is: 'done'; summary: NightSummary } | { is: 'busy'; pid: number };
+
+/** Runs a night or a collection under the lock, with a clean end on SIGTERM and SIGINT. */
+export async function runUnderLock(
+  options: RunOptions,
+  kind: RunKind,
+  stages: (context: NightContext, options: NightOptions) => Promise<NightSummary>,
+): Promise<RunEnd> {
+  const config = await readConfig(options);
+  const now = clockFrom(options.now);
+  return withStore(options, async (store) => {
+    const lock = await store.lock('night', now());
+    if ('heldBy' in lock) return { is: 'busy', pid: lock.heldBy };
+    const context = await contextFor(config, store, options, kind);
+    const stop = new AbortController();
+    const end = (): void => stop.abort();
+    process.once('SIGTERM', end).once('SIGINT', end);
+    try {
+      const summary = await stages(
+        { ...context, signal: stop.signal },
+        { all: options.all ?? false, late: options.late ?? false },
+      );
+      return { is: 'done', summary };
+    } finally {
+      process.off('SIGTERM', end).off('SIGINT', end);
+      await context.client.close();
+      await lock.release();
+    }
+  });
+}
+
+async function contextFor(
+  config: Config,
+  store: NightContext['store'],
+  options: RunOptions,
+  kind: RunKind,
+): Promise<Omit<NightContext, 'signal'>> {
+  const [{ clientFor }, { createProgress }, { nightOf }, { createExtractor }] = await Promise.all([
+    import('./client.ts'),
+    import('./progress.ts'),
+    import('../night/context.ts'),
+    import('./workers.ts'),
+  ]);
+  const now = clockFrom(options.now);
+  const night = nightOf(now(), config.timezone);
+  return {
+    config,
+    store,
+    now,
+    night,
+    template: offeredLists(config.issue.template),
+    client: clientFor(config, { now, noDelay: !options.delay, concurrency: options.concurrency }),
+    progress: createProgress(),
+    extract: createExtractor(),
+    run: await store.nights.begin(night, kind, now()),
+  };
+}

@@ -1,0 +1,187 @@
+import { hash } from 'node:crypto';
+import type { Entry, FeedDocument, Instant, ItemDraft, Night, Outcome, Source } from '../model.ts';
+import type { FetchResult } from '../net/client.ts';
+import type { SourceHistory } from '../store/nights.ts';
+import type { Counts, Draft, Reading } from '../store/record.ts';
+import type { SourceState } from '../store/sources.ts';
+import { diagnose } from './diagnose.ts';
+import { dueAt } from './due.ts';
+
+const DAY = 86_400_000;
+
+/** Validators are dropped after this, so that a server that lies cannot silence a source for ever. */
+const VALIDATORS_KEPT = 8 * DAY;
+
+/** A source that was asked: what it is, what is known of it, what it answered. */
+export interface Asked {
+  source: Source;
+  state: SourceState;
+  history: SourceHistory | undefined;
+  run: number;
+  night: Night;
+  at: Instant;
+  response: FetchResult;
+}
+
+/** What an answer holds: a document, nothing new, or a failure in words. */
+export type Answer =
+  | { is: 'document'; document: FeedDocument; bodyHash: string; late: string | null }
+  | { is: 'unchanged'; late: string | null }
+  | { is: 'failure'; outcome: Outcome; diagnosis: string; disable: boolean };
+
+export function blankState(source: Source): SourceState {
+  const { id, url, title, outlet } = source;
+  const nothing = { etag: null, lastModified: null, validatorsSince: null, bodyHash: null, hints: null };
+  const never = { answeredAt: null, newAt: null, dueAt: null, failures: 0, disabledReason: null };
+  return { id, url, title, outlet, ...nothing, ...never, movedTo: null, movedNights: null };
+}
+
+/** The validators to send: none when they have grown old or when feeds.yaml names another address by now. */
+export function validators(state: SourceState, source: Source, now: Instant) {
+  const since = state.validatorsSince ?? 0;
+  const old = now - since > VALIDATORS_KEPT || now < since || state.url !== source.url;
+  return old ? { etag: null, lastModified: null } : { etag: state.etag, lastModified: state.lastModified };
+}
+
+export function hashOf(body: Uint8Array): string {
+  return hash('sha1', body, 'base64');
+}
+
+/** A failed exchange in the ledger's words. */
+export function failureOf({ failure }: FetchResult): Extract<Answer, { is: 'failure' }> {
+  const code = failure?.code;
+  const outcome: Outcome =
+    code === 'gone'
+      ? 'gone'
+      : code === 'blocked' || code === 'forbidden' || code === 'robots'
+        ? 'blocked'
+        : code === 'rate-limited'
+          ? 'late'
+          : 'failed';
+  return { is: 'failure', outcome, diagnosis: failure?.message ?? 'No answer.', disable: code === 'gone' };
+}
+
+/** Turns one source's answer into what the store records. `drafts` are made of the document's entries. */
+export function readingOf(
+  asked: Asked,
+  answer: Answer,
+  drafts: readonly Draft[] | null,
+  dropped: readonly string[],
+): Reading {
+  const { source, at } = asked;
+  return {
+    sourceId: source.id,
+    at,
+    drafts,
+    settle: (counts) => ({
+      state: nextState(asked, answer, counts),
+      ledger: ledgerRow(asked, answer, counts, dropped),
+    }),
+  };
+}
+
+/** A draft with the digest by which an entry that says what it said before is recognised. */
+export function withDigest(draft: ItemDraft): Draft {
+  return { ...draft, digest: hash('sha1', JSON.stringify(draft), 'base64') };
+}
+
+/** Drafts of a document's entries; an entry that cannot become an item is dropped with its reason. */
+export function draftsOf(
+  entries: readonly Entry[],
+  source: Source,
+  draftItem: (entry: Entry, source: Source) => ItemDraft | { reason: string },
+): { drafts: Draft[]; dropped: string[] } {
+  const drafts: Draft[] = [];
+  const dropped: string[] = [];
+  for (const entry of entries) {
+    const draft = draftItem(entry, source);
+    if ('reason' in draft) dropped.push(draft.reason);
+    else drafts.push(withDigest(draft));
+  }
+  return { drafts, dropped };
+}
+
+function nextState(asked: Asked, answer: Answer, counts: Counts): SourceState {
+  const { source, state, at, response } = asked;
+  const { url, title, outlet } = source;
+  if (answer.is === 'failure') {
+    const disabledReason = answer.disable ? answer.diagnosis : state.disabledReason;
+    return { ...state, url, title, outlet, failures: state.failures + 1, disabledReason };
+  }
+  const document = answer.is === 'document' ? answer.document : null;
+  const hints = document?.hints ?? state.hints;
+  return {
+    ...state,
+    url,
+    title,
+    outlet,
+    ...(document === null ? {} : validatorsOf(document, response, answer, at)),
+    hints,
+    failures: 0,
+    answeredAt: at,
+    newAt: counts.new > 0 ? at : state.newAt,
+    dueAt: dueAt(at, hints, response.headers.freshForMs),
+    ...movesOf(asked),
+  };
+}
+
+/** A document that was cut short keeps neither validators nor hash: the next night asks for it whole. */
+function validatorsOf(document: FeedDocument, { headers }: FetchResult, answer: Answer, at: Instant) {
+  if (document.cut || answer.is !== 'document')
+    return { etag: null, lastModified: null, bodyHash: null, validatorsSince: at };
+  return { etag: headers.etag, lastModified: headers.lastModified, bodyHash: answer.bodyHash, validatorsSince: at };
+}
+
+/** The nights on which a permanent redirect led to one and the same new address. */
+function movesOf({ state, night, response }: Asked): { movedTo: string | null; movedNights: string[] | null } {
+  const { permanentTo } = response;
+  if (permanentTo === null) return { movedTo: null, movedNights: null };
+  const before = state.movedTo === permanentTo ? (state.movedNights ?? []) : [];
+  return { movedTo: permanentTo, movedNights: before.includes(night) ? before : [...before, night] };
+}
+
+function ledgerRow(asked: Asked, answer: Answer, counts: Counts, dropped: readonly string[]) {
+  const { source, state, history, run, night, at, response } = asked;
+  const document = answer.is === 'document' ? answer.document : null;
+  const moves = movesOf(asked);
+  const { outcome, diagnosis } =
+    answer.is === 'failure'
+      ? answer
+      : diagnose({
+          now: at,
+          got: document?.entries.length ?? null,
+          ...counts,
+          newAt: counts.new > 0 ? at : state.newAt,
+          perNight: history?.perNight ?? 0,
+          nights: history?.answered ?? 0,
+          idleDays: source.idleDays,
+          movedTo: moves.movedTo,
+          movedNights: moves.movedNights ?? [],
+          repairs: [...(document?.repairs ?? []), ...summarise(dropped)],
+          late: answer.late,
+        });
+  return {
+    runId: run,
+    night,
+    sourceId: source.id,
+    askedAt: at,
+    outcome,
+    diagnosis,
+    status: response.status === 0 ? null : response.status,
+    ms: Math.round(response.ms),
+    bytes: response.bytes,
+    cached: response.notModified,
+    attempts: response.attempts,
+    expected: history?.perNight ?? null,
+    got: document?.entries.length ?? 0,
+    ...counts,
+    odd: dropped.length + (document?.repairs.length ?? 0),
+  };
+}
+
+/** "3 entries without a title" instead of three sentences. */
+function summarise(reasons: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].map(([reason, count]) => (count === 1 ? reason : `${reason} (${count} times)`));
+}

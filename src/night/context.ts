@@ -1,0 +1,50 @@
+import type { Config } from '../config.ts';
+import type { Article, Instant, IssueLang, Night, Section } from '../model.ts';
+import type { Client } from '../net/client.ts';
+import type { Store } from '../store/store.ts';
+
+/** Shows how far a stage is; a terminal draws bars, a pipe prints lines, tests keep quiet. */
+export interface Progress {
+  stage(name: string, total: number): void;
+  tick(): void;
+  done(): void;
+}
+
+/** How long a blurb may be; Korean is counted in characters (with spaces) or in eojeol, its words. */
+export interface BlurbLimit {
+  min: number;
+  max: number;
+  unit: 'words' | 'characters';
+}
+
+/** The lists of the issue's template that a night fills. */
+export interface OfferedLists {
+  lists: readonly { key: string; of: Section; cap: number; blurb: Record<IssueLang, BlurbLimit> | null }[];
+  /** The list of our own items; null when the template has none. */
+  own: { key: string; cap: number } | null;
+}
+
+/** Everything a night works with. Time, network and log come from outside. */
+export interface NightContext {
+  config: Config;
+  store: Store;
+  client: Client;
+  template: OfferedLists;
+  now(): Instant;
+  progress: Progress;
+  /** Reads an article's page, away from this thread. */
+  extract(page: { bytes: Uint8Array; url: string; contentType: string | null }): Promise<Article>;
+  /** Ends the night early, cleanly: what has been read is stored, the rest is left to the next run. */
+  signal: AbortSignal;
+  night: Night;
+  run: number;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The night a moment belongs to: its local date in the zone, whatever the zone of the process. */
+export function nightOf(at: Instant, timeZone: string): Night {
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  formats.set(timeZone, format);
+  return format.format(at);
+}

@@ -1,0 +1,45 @@
+import type { Instant, PublishingHints } from '../model.ts';
+import type { LedgerRow } from '../store/nights.ts';
+import type { SourceState } from '../store/sources.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** However long a source asks to be left alone, it is asked again after this; milliseconds. */
+const LONGEST = 7 * DAY;
+
+/**
+ * The moment before which a source asks not to be read again: the longest of what its feed says (ttl, sy:update*) and
+ * how long its answer stays fresh (Cache-Control, Expires), a tenth less so that a nightly rhythm is not missed by
+ * seconds, and then out of its skipHours and skipDays. null when it asks for nothing.
+ */
+export function dueAt(now: Instant, hints: PublishingHints | null, freshForMs: number | null): Instant | null {
+  const least = Math.max((hints?.ttlMinutes ?? 0) * MINUTE, freshForMs ?? 0) * 0.9;
+  let due = now + Math.min(least, LONGEST);
+  for (let hour = 0; hour < 7 * 24 && hints !== null && skips(due, hints); hour++) due += 60 * MINUTE;
+  return due === now ? null : Math.round(due);
+}
+
+function skips(at: Instant, { skipHours, skipDays }: PublishingHints): boolean {
+  const date = new Date(at);
+  const everyHour = skipHours.length >= 24 || skipDays.length >= 7;
+  return !everyHour && (skipHours.includes(date.getUTCHours()) || skipDays.includes(date.getUTCDay()));
+}
+
+/** Whether a source is asked in this run, and the reason when it is not. `row`: its newest answer of this very night. */
+export function whetherToAsk(
+  now: Instant,
+  state: SourceState | undefined,
+  row: LedgerRow | undefined,
+): { ask: true } | { ask: false; reason: string | null } {
+  if (state?.disabledReason != null) return { ask: false, reason: row === undefined ? state.disabledReason : null };
+  const due = state?.dueAt ?? null;
+  if (row !== undefined) {
+    const open = row.outcome === 'failed' || row.outcome === 'late' || row.outcome === 'blocked';
+    return open || (due !== null && due <= now) ? { ask: true } : { ask: false, reason: null };
+  }
+  if (due !== null && due > now) {
+    return { ask: false, reason: `Not asked: it asks not to be read before ${new Date(due).toISOString()}.` };
+  }
+  return { ask: true };
+}

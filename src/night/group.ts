@@ -1,0 +1,55 @@
+import { groupStories } from '../curate/stories/group.ts';
+import type { GroupItem, Links } from '../curate/stories/model.ts';
+import { learnWords, NO_WORDS } from '../curate/stories/words.ts';
+import { addressKeys } from '../dedupe/keys.ts';
+import type { ReadItem } from '../store/curation.ts';
+import type { Decision } from '../store/decisions.ts';
+import type { NightContext } from './context.ts';
+
+const DAY = 86_400_000;
+
+/** Word weights are learned from the titles of so many days before the night: enough to know a common word by. */
+const LEARNED_DAYS = 30;
+
+/** Puts tonight's items into stories: those still open, each other's, or one of their own. */
+export async function group(context: NightContext): Promise<void> {
+  const { store, config, progress, night } = context;
+  const tonight = await store.curation.ungrouped();
+  progress.stage('group', tonight.length);
+  if (tonight.length > 0) {
+    const [first] = await store.nights.runs(night);
+    const began = first?.startedAt ?? context.now();
+    const known = await store.curation.groupedSince(began - config.stories.windowDays * DAY);
+    const titles = await store.curation.titlesBetween(began - LEARNED_DAYS * DAY, began);
+    const links = linksOf(await store.decisions.inForce());
+    const joins = groupStories(
+      tonight.map(groupItem),
+      known.map((item) => ({ ...groupItem(item), story: item.story ?? item.id })),
+      learnWords(NO_WORDS, titles),
+      links,
+    );
+    await store.curation.join(joins);
+  }
+  progress.done();
+}
+
+function groupItem(item: ReadItem): GroupItem {
+  const { id, title, outlet, published, language } = item;
+  const lead = item.summary || item.text.slice(0, 400);
+  return { id, title, lead, outlet, published, language, addresses: addressKeys(item), cites: [] };
+}
+
+/** What editors merged must stay together; what they split off must stay apart. */
+export function linksOf(decisions: readonly Decision[]): Links {
+  const together: [number, number][] = [];
+  const apart: [number, number][] = [];
+  for (const { action, story, item, target } of decisions) {
+    if (action === 'merge' && target !== null) together.push([item ?? story, target]);
+    if (action === 'split' && item !== null) apart.push([item, story]);
+    if (action === 'move' && item !== null && target !== null) {
+      apart.push([item, story]);
+      together.push([item, target]);
+    }
+  }
+  return { together, apart };
+}

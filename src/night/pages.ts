@@ -1,0 +1,71 @@
+import { rankNews } from '../curate/rank/news.ts';
+import { startingNews } from '../curate/rank/news-model.ts';
+import { STARTING_PROFILE } from '../curate/rank/topics.ts';
+import { topicGate } from '../curate/select/gate.ts';
+import type { PagePolicy } from '../model.ts';
+import type { ReadItem } from '../store/curation.ts';
+import type { NightContext } from './context.ts';
+import { isCandidate, sourcesOf } from './stories.ts';
+
+/** Reads the article pages of tonight's items that may become candidates, and keeps their text or the reason for none. */
+export async function readPages(context: NightContext): Promise<void> {
+  const { store, progress, config } = context;
+  const items = wanted(await store.curation.unread(), context).slice(0, config.caps.pages);
+  progress.stage('pages', items.length);
+  await Promise.all(
+    items.map(async (item) => {
+      if (!context.signal.aborted) await readPage(item, context);
+      progress.tick();
+    }),
+  );
+  progress.done();
+}
+
+/** All of the items whose source wants all; then, best first, those that look like candidates by title and summary. */
+function wanted(items: readonly ReadItem[], context: NightContext): ReadItem[] {
+  const { config } = context;
+  const by = (policy: PagePolicy): ReadItem[] =>
+    items.filter((item) => item.arxiv === null && isCandidate(item, config) && policyOf(item, context) === policy);
+  return [...by('all'), ...likely(by('candidates'), context)];
+}
+
+function policyOf(item: ReadItem, { config }: NightContext): PagePolicy {
+  return sourcesOf(item, config)[0]?.pages ?? 'off';
+}
+
+function likely(items: readonly ReadItem[], { now, config }: NightContext): ReadItem[] {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const onTopic = items.filter((item) => {
+    const sources = sourcesOf(item, config);
+    const include = sources.flatMap((source) => source.include);
+    const exclude = sources.flatMap((source) => source.exclude);
+    return topicGate(`${item.title}\n${item.summary}`, STARTING_PROFILE, { include, exclude }).on;
+  });
+  const inputs = onTopic.map(({ id, title, summary, outlet, published, language }) => ({
+    story: id,
+    title,
+    text: summary,
+    outlets: [{ name: outlet, weight: 1, publishedAt: published }],
+    language,
+    published,
+  }));
+  const ranked = rankNews(inputs, startingNews(), { now: now(), windowStart: 0 });
+  return ranked.flatMap(({ story }) => byId.get(story) ?? []);
+}
+
+async function readPage(item: ReadItem, context: NightContext): Promise<void> {
+  const { store, client, now, signal } = context;
+  const allowPrivate = sourcesOf(item, context.config).some((source) => source.allowPrivate);
+  const page = await client.fetch({ url: item.url, allowPrivate, robots: true, signal });
+  if (page.failure?.code === 'aborted') return;
+  const at = now();
+  if (page.body === null) {
+    const reason = page.failure?.message ?? 'The page gave no text.';
+    await store.items.savePage(item.id, { at, status: page.status, text: '', facts: null, reason });
+    return;
+  }
+  const { contentType } = page.headers;
+  const article = await context.extract({ bytes: page.body, url: page.finalUrl, contentType });
+  const { text, reason, ...facts } = article;
+  await store.items.savePage(item.id, { at, status: page.status, text, facts, reason });
+}

@@ -1,0 +1,174 @@
+import { rankNews } from '../curate/rank/news.ts';
+import { parseNewsModel, startingNews, type NewsInput } from '../curate/rank/news-model.ts';
+import { rankPapers } from '../curate/rank/papers.ts';
+import { parsePaperModel, startingPapers, type PaperInput } from '../curate/rank/papers-model.ts';
+import type { Ranked } from '../curate/rank/ranked.ts';
+import { STARTING_PROFILE, type TopicProfile } from '../curate/rank/topics.ts';
+import { topicGate } from '../curate/select/gate.ts';
+import { selectLineup, type LineupRules } from '../curate/select/lineup.ts';
+import type { LineupCandidate } from '../curate/select/rules.ts';
+import { SECTIONS, type Section } from '../model.ts';
+import type { StoredCandidate } from '../store/curation.ts';
+import { openIssue } from './issue.ts';
+import type { NightContext } from './context.ts';
+import { isCandidate, sourcesOf, storiesOf, type ReadStory } from './stories.ts';
+
+/** Ranks the stories of the open issue's window and chooses tonight's shortlist; the rest is kept with its reason. */
+export async function rank(context: NightContext): Promise<void> {
+  const { store, night, progress } = context;
+  const issue = await openIssue(context);
+  const items = await store.curation.groupedSince(issue.windowFrom);
+  const stories = storiesOf(
+    items.filter((item) => isCandidate(item, context.config)),
+    context.config,
+  );
+  progress.stage('rank', SECTIONS.length);
+  const candidates: StoredCandidate[] = [];
+  for (const section of SECTIONS) {
+    const mine = stories.filter((story) => story.section === section);
+    candidates.push(...choose(section, mine, await score(section, mine, issue.windowFrom, context), context));
+    progress.tick();
+  }
+  await store.curation.saveCandidates(night, candidates);
+  progress.done();
+}
+
+async function score(
+  section: Section,
+  stories: readonly ReadStory[],
+  windowStart: number,
+  context: NightContext,
+): Promise<Ranked[]> {
+  const stored = await context.store.models.newest(`rank-${section}`);
+  const now = context.now();
+  switch (section) {
+    case 'news': {
+      const model = (stored && parseNewsModel(stored.data)) ?? startingNews();
+      return rankNews(
+        stories.map((story) => newsInput(story, context)),
+        model,
+        { now, windowStart },
+      );
+    }
+    case 'papers': {
+      const model = (stored && parsePaperModel(stored.data)) ?? startingPapers();
+      return rankPapers(stories.filter(isNewPaper).map(paperInput), model, { now });
+    }
+  }
+}
+
+/** The shortlist stands above the line in the order of the lineup's choice; everything else below it, with the reason. */
+function choose(
+  section: Section,
+  stories: readonly ReadStory[],
+  ranked: readonly Ranked[],
+  context: NightContext,
+): StoredCandidate[] {
+  const byId = new Map(stories.map((story) => [story.id, story]));
+  const profile = profileOf(context);
+  const candidates = ranked.flatMap(({ story, score: points }) => {
+    const read = byId.get(story);
+    return read === undefined ? [] : [lineupCandidate(read, points, profile, context)];
+  });
+  const lineup = selectLineup(candidates, rulesOf(section, context));
+  const below = new Map(lineup.below.map(({ story, reason }) => [story, reason]));
+  const chosen = new Map(lineup.chosen.map((choice) => [choice.story, choice]));
+  return ranked.map(({ story, score: points, reasons }, index) => {
+    const choice = chosen.get(story);
+    const marks =
+      choice === undefined || choice.by === 'score' ? [] : [{ name: choice.by, value: choice.reason, weight: 0 }];
+    return {
+      night: context.night,
+      story,
+      section,
+      rank: index + 1,
+      score: points,
+      reasons: [...reasons, ...marks],
+      below: below.get(story) ?? null,
+    };
+  });
+}
+
+function rulesOf(section: Section, { config, template }: NightContext): LineupRules {
+  const { caps, topics } = config;
+  const word = (action: 'must' | 'block') => (matches: string) => ({ action, field: 'text' as const, matches });
+  const rules = [...topics.mustLook.map(word('must')), ...topics.block.map(word('block'))];
+  const size = template.lists.filter((list) => list.of === section).reduce((sum, list) => sum + list.cap, 0);
+  return { size, caps: section === 'news' ? { outlet: caps.perOutlet } : {}, diversity: 0.3, explore: 2, rules };
+}
+
+function profileOf({ config }: NightContext): TopicProfile {
+  return {
+    ...STARTING_PROFILE,
+    core: [...STARTING_PROFILE.core, ...config.topics.require.map((word) => word.toLowerCase())],
+  };
+}
+
+function lineupCandidate(
+  story: ReadStory,
+  points: number,
+  profile: TopicProfile,
+  { config }: NightContext,
+): LineupCandidate {
+  const { lead } = story;
+  const sources = sourcesOf(lead, config);
+  const text = `${lead.title}\n${lead.text || lead.summary}`;
+  const gate = topicGate(text, profile, {
+    include: sources.flatMap(({ include }) => include),
+    exclude: sources.flatMap(({ exclude }) => exclude),
+  });
+  const outlets = [...new Set([lead.outlet, ...story.items.map(({ outlet }) => outlet)])];
+  return {
+    story: story.id,
+    score: points,
+    title: lead.title,
+    text,
+    outlets,
+    sources: sources.map(({ id }) => id),
+    topics: [],
+    labs: [],
+    language: lead.language,
+    authors: lead.authors,
+    categories: lead.arxiv?.categories ?? [],
+    offTopic: gate.on || story.section === 'papers' ? undefined : gate.reason,
+  };
+}
+
+function newsInput(story: ReadStory, { config }: NightContext): NewsInput {
+  const { lead, items } = story;
+  const points = items.flatMap((item) => item.sightings.map((sighting) => sighting.points ?? 0));
+  return {
+    story: story.id,
+    title: lead.title,
+    text: lead.text || lead.summary,
+    outlets: items
+      .filter((item) => !item.onlyDiscussed)
+      .map((item) => ({
+        name: item.outlet,
+        weight: Math.max(0, ...sourcesOf(item, config).map(({ weight }) => weight)) || 1,
+        publishedAt: item.published,
+      })),
+    language: lead.language,
+    published: Math.min(...items.map(({ published }) => published)),
+    points: Math.max(0, ...points),
+  };
+}
+
+/** A replacement of an older paper is not news. */
+function isNewPaper({ items }: ReadStory): boolean {
+  return items.some(({ arxiv }) => !arxiv?.announce?.startsWith('replace'));
+}
+
+function paperInput({ id, items, lead }: ReadStory): PaperInput {
+  const paper = items.find(({ arxiv }) => arxiv !== null) ?? lead;
+  const { title, summary, authors, published, arxiv } = paper;
+  return {
+    story: id,
+    title,
+    abstract: summary,
+    authors,
+    categories: arxiv?.categories ?? [],
+    published,
+    comment: arxiv?.comment,
+  };
+}

@@ -1,0 +1,61 @@
+import type { Config } from '../config.ts';
+import { leadOf } from '../curate/stories/lead.ts';
+import type { Section, Source } from '../model.ts';
+import type { ReadItem } from '../store/curation.ts';
+
+/** A story with the items that tell it, as the later stages see it. */
+export interface ReadStory {
+  id: number;
+  section: Section;
+  items: readonly ReadItem[];
+  /** The item we would cite first. */
+  lead: ReadItem;
+}
+
+/** Puts items that are grouped already back together, each with the item to cite first. */
+export function storiesOf(items: readonly ReadItem[], config: Config): ReadStory[] {
+  const byStory = new Map<number, ReadItem[]>();
+  for (const item of items) {
+    if (item.story === null) continue;
+    const list = byStory.get(item.story);
+    if (list === undefined) byStory.set(item.story, [item]);
+    else list.push(item);
+  }
+  return [...byStory].flatMap(([id, members]) => {
+    const lead = leadItem(members, config);
+    return lead === null ? [] : [{ id, section: sectionOf(members), items: members, lead }];
+  });
+}
+
+/** A place that only discusses a story leads it only while nobody else has told it. */
+function leadItem(items: readonly ReadItem[], config: Config): ReadItem | null {
+  const told = items.filter((item) => !item.onlyDiscussed);
+  const choices = (told.length > 0 ? told : items).map((item) => {
+    const sources = sourcesOf(item, config);
+    return {
+      id: item.id,
+      primary: item.arxiv !== null || sources.some(({ primary }) => primary),
+      published: item.published,
+      weight: Math.max(0, ...sources.map(({ weight }) => weight)),
+    };
+  });
+  const id = leadOf(choices);
+  return items.find((item) => item.id === id) ?? null;
+}
+
+/** A story that holds a paper is about the paper, whatever news is attached to it. */
+function sectionOf(items: readonly ReadItem[]): Section {
+  return items.some((item) => item.section === 'papers') ? 'papers' : 'news';
+}
+
+/** The sources that showed an item, as feeds.yaml has them; sources that it no longer names are left out. */
+export function sourcesOf(item: ReadItem, config: Config): Source[] {
+  const ids = new Set(item.sightings.map((sighting) => sighting.sourceId));
+  return config.sources.filter((source) => ids.has(source.id));
+}
+
+/** Items of the team's own outlets and of rivals are no candidates: they have places of their own. */
+export function isCandidate(item: ReadItem, config: Config): boolean {
+  const sources = sourcesOf(item, config);
+  return sources.length === 0 || sources.some((source) => !source.rival && !source.own);
+}

@@ -1,0 +1,34 @@
+import type { Outcome } from '../model.ts';
+import type { LedgerRow } from '../store/nights.ts';
+
+const FINE: ReadonlySet<Outcome> = new Set(['new', 'same', 'empty', 'moved']);
+
+/** How many sources are named before "and N more". */
+const NAMED = 4;
+
+/** The night in one line: "38 of 40 sources fine; 212 items; cs.CL late; The Verge blocked". */
+export function verdictOf(rows: readonly LedgerRow[], interrupted = false): string {
+  const asked = rows.filter((row) => row.outcome !== 'skipped');
+  const fine = asked.filter((row) => FINE.has(row.outcome));
+  const items = rows.reduce((sum, row) => sum + row.new, 0);
+  const troubles = (['late', 'blocked', 'failed', 'gone', 'stale'] as const).flatMap((outcome) => {
+    const names = asked.filter((row) => row.outcome === outcome).map((row) => row.sourceId);
+    return names.length === 0 ? [] : [`${list(names)} ${outcome}`];
+  });
+  const skipped = rows.length - asked.length;
+  const parts = [
+    `${fine.length} of ${asked.length} sources fine`,
+    `${items} new items`,
+    ...troubles,
+    ...(skipped > 0 ? [`${skipped} not due`] : []),
+    ...(interrupted ? ['ended early; the next run goes on from here'] : []),
+  ];
+  if (asked.length > 0 && asked.every((row) => row.status === null && row.outcome === 'failed'))
+    return `No source answered (${asked.length} asked): is there a network? Nothing is lost; the next run asks again.`;
+  return parts.join('; ');
+}
+
+function list(names: readonly string[]): string {
+  const rest = names.length - NAMED;
+  return rest > 0 ? `${names.slice(0, NAMED).join(', ')} and ${rest} more` : names.join(', ');
+}

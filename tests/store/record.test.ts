@@ -1,0 +1,176 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { identifyBatch } from '../../src/dedupe/identify.ts';
+import { keysOf } from '../../src/dedupe/keys.ts';
+import type { ItemDraft } from '../../src/model.ts';
+import { blankState, withDigest } from '../../src/night/answer.ts';
+import { parseConfig } from '../../src/config.ts';
+import type { Counts } from '../../src/store/record.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openStore } from '../../src/store/store.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const START = Date.UTC(2026, 1, 15, 20);
+
+const { sources } = parseConfig(
+  'sources:\n  - {id: courier, url: "https://courier.example/feed"}\n  - {id: board, url: "https://board.example/feed"}\n',
+);
+
+function draft(entryId: string, overrides: Partial<ItemDraft> = {}): ItemDraft {
+  const url = `https://courier.example/${entryId}`;
+  return {
+    sourceId: 'courier',
+    entryId,
+    url,
+    canonicalUrl: url,
+    title: `The story of ${entryId}`,
+    authors: [],
+    claimedPublished: START - HOUR,
+    claimedUpdated: null,
+    summary: `What happened with ${entryId}.`,
+    text: '',
+    language: 'en',
+    section: 'news',
+    outlet: 'Courier',
+    categories: [],
+    image: null,
+    discussion: null,
+    arxiv: null,
+    ...overrides,
+  };
+}
+
+let folder: string;
+let store: Store;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nightdesk-'));
+  store = openStore(join(folder, 'test.sqlite'));
+});
+afterEach(() => {
+  store.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Stores what one source showed at a moment. */
+async function show(drafts: readonly ItemDraft[] | null, at: number): Promise<Counts> {
+  const sourceId = drafts?.[0]?.sourceId ?? 'courier';
+  const source = sources.find(({ id }) => id === sourceId);
+  if (source === undefined) throw new Error(`no source ${sourceId}`);
+  const run = await store.nights.begin('2026-02-16', 'night', at);
+  const ledger = {
+    runId: run,
+    night: '2026-02-16',
+    sourceId,
+    askedAt: at,
+    outcome: 'new' as const,
+    status: 200,
+    ms: 1,
+    bytes: 1,
+    cached: false,
+    attempts: 1,
+    expected: null,
+    got: 0,
+    odd: 0,
+    diagnosis: '',
+  };
+  const [counts] = await store.recorder.record(
+    [
+      {
+        sourceId,
+        at,
+        drafts: drafts?.map(withDigest) ?? null,
+        settle: (counted) => ({ state: { ...blankState(source), answeredAt: at }, ledger: { ...ledger, ...counted } }),
+      },
+    ],
+    { keysOf, identifyBatch },
+  );
+  return counts ?? { new: 0, updated: 0 };
+}
+
+async function stored() {
+  const items = [];
+  for await (const item of store.items.list()) items.push(item);
+  return items;
+}
+
+describe('recording what sources answered', () => {
+  it('stores new items once, and changes nothing when they are shown again', async () => {
+    expect(await show([draft('a'), draft('b')], START)).toEqual({ new: 2, updated: 0 });
+    const before = await stored();
+    expect(await show([draft('a'), draft('b')], START + DAY)).toEqual({ new: 0, updated: 0 });
+    expect(await stored()).toEqual(before);
+  });
+
+  it('takes a new title under the same id as a change, and keeps the older one', async () => {
+    await show([draft('a')], START);
+    const [before] = await stored();
+    expect(await show([draft('a', { title: 'The story of a, corrected' })], START + DAY)).toEqual({
+      new: 0,
+      updated: 1,
+    });
+    const [item] = await stored();
+    expect(item).toMatchObject({ id: before?.id, title: 'The story of a, corrected', updated: START + DAY });
+    expect(await store.items.changes(before?.id ?? 0)).toMatchObject([
+      { field: 'title', before: 'The story of a', after: 'The story of a, corrected' },
+    ]);
+  });
+
+  it('does not call an entry new that fell off and returns', async () => {
+    await show([draft('a'), draft('b')], START);
+    await show([draft('b')], START + DAY);
+    expect(await show([draft('a'), draft('b')], START + 2 * DAY)).toEqual({ new: 0, updated: 0 });
+    expect(await stored()).toHaveLength(2);
+  });
+
+  it('remembers when an entry that fell off was last shown', async () => {
+    await show([draft('a'), draft('b')], START);
+    await show([draft('a'), draft('b')], START + DAY);
+    await show([draft('b')], START + 2 * DAY);
+    const [a, b] = await store.curation.itemsById([1, 2]);
+    expect(a?.sightings[0]?.lastSeen).toBe(START + DAY);
+    expect(b?.sightings[0]?.lastSeen).toBeNull();
+  });
+
+  it('deletes nothing when a feed is empty', async () => {
+    await show([draft('a')], START);
+    await show([], START + DAY);
+    expect(await stored()).toHaveLength(1);
+  });
+
+  it('knows the same link under a new id', async () => {
+    await show([draft('a')], START);
+    const again = draft('other-id', {
+      url: 'https://courier.example/a',
+      canonicalUrl: 'https://courier.example/a',
+      title: 'The story of a',
+    });
+    expect((await show([draft('a'), again], START + DAY)).new).toBe(0);
+    expect(await stored()).toHaveLength(1);
+  });
+
+  it('gives an item a sighting for every source, and its facts to the outlet that wrote it', async () => {
+    const link = { url: 'https://courier.example/a', canonicalUrl: 'https://courier.example/a' };
+    const discussion = { url: 'https://board.example/1', points: 40 };
+    await show([draft('1', { ...link, sourceId: 'board', outlet: 'Board', title: 'Look at this', discussion })], START);
+    await show([draft('a', { title: 'The real title' })], START + DAY);
+    expect(await stored()).toMatchObject([
+      { title: 'The real title', outlet: 'Courier', sources: ['board', 'courier'] },
+    ]);
+  });
+
+  it('orders an item by when it was seen when its claimed date cannot be true', async () => {
+    await show([draft('a', { claimedPublished: START + 9 * HOUR }), draft('b', { claimedPublished: 0 })], START);
+    expect((await stored()).map(({ published }) => published)).toEqual([START, START]);
+  });
+
+  it('stores nothing of a batch that fails', async () => {
+    await show([draft('a')], START);
+    await expect(
+      show([draft('b'), draft('c', { title: undefined as unknown as string })], START + DAY),
+    ).rejects.toThrow();
+    expect(await stored()).toHaveLength(1);
+  });
+});
