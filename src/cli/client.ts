@@ -6,7 +6,7 @@ import { createClient } from '../net/client.ts';
 import { ROOT } from './context.ts';
 
 export interface ClientSettings {
-  now(): number;
+  now: () => number;
   /** Honoured only for sources that allow private addresses. */
   noDelay: boolean;
   concurrency?: number | undefined;

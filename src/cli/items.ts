@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { ListedItem } from '../store/items.ts';
 import { isoMoment, wholeNumber, withFiles, withStore, type FileOptions } from './context.ts';
 
 /** `nightdesk items`: what has been collected, oldest first. */
@@ -31,8 +32,6 @@ export function itemsCommand(): Command {
       },
     );
 }
-
-type ListedItem = import('../store/items.ts').ListedItem;
 
 function publicItem(item: ListedItem): Record<string, unknown> {
   const { id, url, canonicalUrl, title, authors, language, section, story, sources } = item;

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { LedgerRow } from '../store/nights.ts';
 import { withFiles, withStore, type FileOptions } from './context.ts';
 
 /** `nightdesk ledger`: what a night asked and what was answered. */
@@ -27,7 +28,7 @@ export function ledgerCommand(): Command {
     });
 }
 
-function publicRow(row: import('../store/nights.ts').LedgerRow): Record<string, unknown> {
+function publicRow(row: LedgerRow): Record<string, unknown> {
   const { sourceId: source, outcome, status, ms, bytes, cached, expected, got, updated, odd, diagnosis } = row;
   return { source, outcome, status, ms, bytes, cached, expected, got, new: row.new, updated, odd, diagnosis };
 }

@@ -15,6 +15,9 @@ export interface RunOptions extends FileOptions {
   concurrency?: number;
 }
 
+/** Pages are read by this many threads: two keep both cores of a small machine busy. */
+const PAGE_WORKERS = 2;
+
 /** How a run ended. `busy` names the process that is running a night already. */
 export type RunEnd = { is: 'done'; summary: NightSummary } | { is: 'busy'; pid: number };
 
@@ -53,13 +56,14 @@ async function contextFor(
   options: RunOptions,
   kind: RunKind,
 ): Promise<Omit<NightContext, 'signal'>> {
-  const [{ clientFor }, { createProgress }, { nightOf }, { createExtractor }] = await Promise.all([
+  const [{ clientFor }, { createProgress }, { nightOf }, { PagePool }] = await Promise.all([
     import('./client.ts'),
     import('./progress.ts'),
     import('../night/context.ts'),
     import('./workers.ts'),
   ]);
   const now = clockFrom(options.now);
+  const pages = new PagePool(PAGE_WORKERS);
   const night = nightOf(now(), config.timezone);
   return {
     config,
@@ -69,7 +73,8 @@ async function contextFor(
     template: offeredLists(config.issue.template),
     client: clientFor(config, { now, noDelay: !options.delay, concurrency: options.concurrency }),
     progress: createProgress(),
-    extract: createExtractor(),
+    extract: ({ bytes, url, contentType }) =>
+      pages.read({ bytes, url, headers: contentType === null ? {} : { 'content-type': contentType } }),
     run: await store.nights.begin(night, kind, now()),
   };
 }

@@ -30,7 +30,7 @@ export interface NightContext {
   store: Store;
   client: Client;
   template: OfferedLists;
-  now(): Instant;
+  now: () => Instant;
   progress: Progress;
   /** Reads an article's page, away from this thread. */
   extract(page: { bytes: Uint8Array; url: string; contentType: string | null }): Promise<Article>;

@@ -16,11 +16,13 @@ const LONGEST = 7 * DAY;
 export function dueAt(now: Instant, hints: PublishingHints | null, freshForMs: number | null): Instant | null {
   const least = Math.max((hints?.ttlMinutes ?? 0) * MINUTE, freshForMs ?? 0) * 0.9;
   let due = now + Math.min(least, LONGEST);
-  for (let hour = 0; hour < 7 * 24 && hints !== null && skips(due, hints); hour++) due += 60 * MINUTE;
+  for (let hour = 0; hour < 7 * 24 && skips(due, hints); hour++) due += 60 * MINUTE;
   return due === now ? null : Math.round(due);
 }
 
-function skips(at: Instant, { skipHours, skipDays }: PublishingHints): boolean {
+function skips(at: Instant, hints: PublishingHints | null): boolean {
+  if (hints === null) return false;
+  const { skipHours, skipDays } = hints;
   const date = new Date(at);
   const everyHour = skipHours.length >= 24 || skipDays.length >= 7;
   return !everyHour && (skipHours.includes(date.getUTCHours()) || skipDays.includes(date.getUTCDay()));

@@ -170,7 +170,7 @@ describe('recording what sources answered', () => {
     await show([draft('a')], START);
     await expect(
       show([draft('b'), draft('c', { title: undefined as unknown as string })], START + DAY),
-    ).rejects.toThrow();
+    ).rejects.toThrow(/NOT NULL/);
     expect(await stored()).toHaveLength(1);
   });
 });
