@@ -33,15 +33,26 @@ export function readDiscussion(entry: Entry): BoardEntry | null {
   const html = `${entry.summary} ${entry.content}`;
   const links = anchors(html);
   const labelled = links.find(({ href, label }) => isBoard(href) && DISCUSSION_LABEL.test(label))?.href;
-  const thread = [entry.comments, entry.url, labelled, entry.id].find((url) => typeof url === 'string' && isBoard(url));
+  const known = [entry.comments, entry.url, labelled, entry.id].find((url) => typeof url === 'string' && isBoard(url));
+  const thread = known ?? commentsElsewhere(entry);
   if (!thread) return null;
+  const points = POINTS.exec(html.replace(/<[^>]*>/g, ' '));
+  if (!known && points === null) return null;
   const subject = links.find(({ href, label }) => SUBJECT_LABEL.test(label) && !isBoard(href) && isHttp(href))?.href;
   const own = entry.url !== null && !isBoard(entry.url) ? entry.url : null;
-  const points = POINTS.exec(html.replace(/<[^>]*>/g, ' '));
   return {
     url: own ?? subject ?? thread,
     discussion: { url: thread, points: points ? Number(points[1] ?? points[2]) : null },
   };
+}
+
+/**
+ * The thread of a board that we do not know by name: it stands on another host than what the entry links to. Blogs have
+ * comments, but at home; feed proxies link elsewhere, but count no points: so an entry must have both.
+ */
+function commentsElsewhere({ url, comments }: Entry): string | null {
+  if (url === null || comments === null || !URL.canParse(url) || !URL.canParse(comments)) return null;
+  return new URL(url).host === new URL(comments).host ? null : comments;
 }
 
 /** A board's summary without what boards print in place of one; "" when nothing is left. */
