@@ -1,0 +1,112 @@
+import type { IssueLang } from '../model.ts';
+import type {
+  Feature,
+  Figure,
+  IssueDocument,
+  SectionContent,
+  Slot,
+  SourceText,
+  Wording,
+  Wordings,
+} from './document.ts';
+import type { Place } from './finding.ts';
+import type { Limit, Template, TemplateSection } from './template.ts';
+
+/** One text an issue prints in one language, with all that a check of it needs. */
+export interface PrintedText {
+  place: Place;
+  /** A title is plain text, a body Markdown. */
+  form: 'title' | 'body';
+  wording: Wording;
+  /** What it may rest on; empty for texts that report nothing. */
+  sources: readonly SourceText[];
+  limit: Limit | null;
+}
+
+/** The texts of an issue that exist in a language, in reading order. */
+export function printedTexts(issue: IssueDocument, template: Template, lang: IssueLang): PrintedText[] {
+  const issueTexts = [
+    ...textAt({ section: '', slot: '', field: 'title' }, issue.title, 'title'),
+    ...textAt({ section: '', slot: '', field: 'subtitle' }, issue.subtitle, 'title'),
+    ...(issue.cover === null ? [] : figureTexts(issue.cover, { section: '', slot: '', field: '' })),
+  ];
+  const sectionTexts = template.sections.flatMap((section) => {
+    const content = issue.sections.find((each) => each.key === section.key);
+    return content === undefined ? [] : textsOf(section, content);
+  });
+  return [...issueTexts, ...sectionTexts]
+    .flatMap(({ wordings, spot, ...rest }) => {
+      const wording = wordings[lang];
+      return wording === undefined || wording.text.trim() === ''
+        ? []
+        : [{ ...rest, place: { lang, ...spot }, wording }];
+    })
+    .map((each) => ({ ...each, limit: each.limits?.[lang] ?? null }));
+}
+
+type Spot = Omit<Place, 'lang'>;
+
+interface Text extends Pick<PrintedText, 'form' | 'sources'> {
+  spot: Spot;
+  wordings: Wordings;
+  limits: Partial<Record<IssueLang, Limit>> | null;
+}
+
+function textAt(
+  spot: Spot,
+  wordings: Wordings,
+  form: PrintedText['form'],
+  { sources = [], limits = null }: Partial<Pick<Text, 'sources' | 'limits'>> = {},
+): Text[] {
+  return [{ spot, wordings, form, sources, limits }];
+}
+
+function textsOf(section: TemplateSection, content: SectionContent): Text[] {
+  const spot = { section: section.key, slot: '', field: 'text' };
+  switch (content.kind) {
+    case 'text':
+      return textAt(spot, content.text, 'body');
+    case 'letters':
+      return content.letters.flatMap((letter) => textAt({ ...spot, slot: letter.from }, letter.text, 'body'));
+    case 'prompts':
+      return content.prompts.flatMap(({ model, figure }) =>
+        figure === null ? [] : figureTexts(figure, { ...spot, slot: model }),
+      );
+    case 'feature':
+      return content.features.flatMap((feature) => featureTexts(section, feature));
+    case 'own':
+      return content.slots.flatMap((slot) => slotTexts(section, slot));
+    case 'list':
+      return content.slots.flatMap((slot) => slotTexts(section, slot));
+  }
+}
+
+function slotTexts(section: TemplateSection, slot: Slot): Text[] {
+  const spot = { section: section.key, slot: slot.id, field: 'title' };
+  const limits = section.kind === 'list' && section.line === 'heading' ? section.blurb : null;
+  return [
+    ...textAt(spot, slot.title, 'title', { sources: slot.sources }),
+    ...(limits === null
+      ? []
+      : textAt({ ...spot, field: 'blurb' }, slot.blurb, 'body', { sources: slot.sources, limits })),
+  ];
+}
+
+function featureTexts(section: TemplateSection, feature: Feature): Text[] {
+  const spot = { section: section.key, slot: feature.id, field: 'title' };
+  const { sources } = feature;
+  const limits = section.kind === 'feature' ? (section.limits ?? null) : null;
+  return [
+    ...textAt(spot, feature.title, 'title', { sources }),
+    ...textAt({ ...spot, field: 'shortTitle' }, feature.shortTitle, 'title', { sources }),
+    ...feature.parts.flatMap((part, index) =>
+      textAt({ ...spot, field: part.key }, part.text, 'body', { sources, limits: index === 0 ? limits : null }),
+    ),
+    ...feature.figures.flatMap((figure) => figureTexts(figure, spot)),
+    ...feature.takes.flatMap((take) => textAt({ ...spot, field: `take ${take.person}` }, take.text, 'body')),
+  ];
+}
+
+function figureTexts(figure: Figure, spot: Spot): Text[] {
+  return textAt({ ...spot, field: `figure ${figure.id} caption` }, figure.caption, 'body');
+}

@@ -1,0 +1,57 @@
+import type { IssueLang } from '../model.ts';
+import { splitSentences, type Sentence } from '../text/sentences.ts';
+import type { SourceText } from './document.ts';
+
+/** So many words in a row that equal a source's are its prose, not ours. */
+export const COPIED_WORDS = 12;
+/** The same for Korean, in letters: its words carry their particles, so that runs of equal words are short. */
+export const COPIED_LETTERS = 30;
+
+/** A sentence of ours that a source has, too. */
+export interface Unedited extends Sentence {
+  source: SourceText;
+}
+
+/**
+ * The sentences that share a run of words (Korean: of letters) with a source. What stands in quotation marks is left
+ * out, and so are sources that may be printed under an open licence.
+ */
+export function uneditedSentences(text: string, sources: readonly SourceText[], lang: IssueLang): Unedited[] {
+  const closed = sources.filter((source) => source.license === null);
+  const known = closed.map((source) => ({ source, runs: new Set(runsOf(source.text, lang).map((run) => run.key)) }));
+  const runs = runsOf(withoutQuotations(text), lang);
+  return splitSentences(text, lang).flatMap((sentence) => {
+    const inside = runs.filter((run) => run.start < sentence.end && run.end > sentence.start);
+    const match = known.find((each) => inside.some((run) => each.runs.has(run.key)));
+    return match === undefined ? [] : [{ ...sentence, source: match.source }];
+  });
+}
+
+interface Run {
+  key: string;
+  start: number;
+  end: number;
+}
+
+/** A mark that no source holds: a run that a quotation interrupts equals nothing. */
+const GAP = '\uFFFC';
+
+function withoutQuotations(text: string): string {
+  return text.replace(/“[^“”]*”|"[^"\n]*"|「[^「」]*」|『[^『』]*』/gu, (quotation) => GAP.repeat(quotation.length));
+}
+
+/** All runs of units: words in English, letters in Korean. */
+function runsOf(text: string, lang: IssueLang): Run[] {
+  const [unit, length] =
+    lang === 'ko' ? [/[\p{L}\p{N}\uFFFC]/gu, COPIED_LETTERS] : [/\uFFFC|[\p{L}\p{N}]+/gu, COPIED_WORDS];
+  const units = [...text.matchAll(unit)];
+  return units.slice(0, Math.max(units.length - length + 1, 0)).map((first, index) => {
+    const run = units.slice(index, index + length);
+    const last = run.at(-1) ?? first;
+    return {
+      key: run.map(([word]) => word.toLowerCase()).join(' '),
+      start: first.index,
+      end: last.index + last[0].length,
+    };
+  });
+}
