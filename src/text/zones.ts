@@ -105,7 +105,7 @@ export function localToInstant(local: number, zone: string): number {
 }
 
 /** Milliseconds that clocks in the zone are ahead of UTC at that instant. */
-function offsetAt(instant: number, zone: string): number {
+export function offsetAt(instant: number, zone: string): number {
   let format = formats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', {

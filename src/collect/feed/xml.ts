@@ -1,4 +1,5 @@
 import type { FeedDocument, FeedFormat } from '../../model.ts';
+import { readOai } from '../arxiv/oai.ts';
 import type { FeedCaps, Repairs } from '../caps.ts';
 import { FeedError } from '../errors.ts';
 import { TreeBuilder } from '../xml/builder.ts';
@@ -28,6 +29,7 @@ export async function readXml(
 ): Promise<ReadFeed> {
   const tree = new TreeBuilder(text, inherited, caps, repairs).build();
   if (!isFeed(tree)) throw notAFeed(tree);
+  if (tree.name === 'oai-pmh') return readOai(tree, dates, caps, repairs);
   return readTree(tree, inherited, dates, repairs);
 }
 
