@@ -128,3 +128,26 @@ function clockTime(groups: Groups): number | null {
   if (minute > 59 || second > 60 || hour > 24 || (hour === 24 && minute + second > 0)) return null;
   return ((hour * 60 + minute) * 60 + Math.min(second, 59)) * 1000;
 }
+
+const YEAR_FIRST = String.raw`\d{4}(?:[-/.]\s?\d{1,2}[-/.]\s?\d{1,2}|\s*[년年]\s*\d{1,2}\s*[월月]\s*\d{1,2}\s*[일日]?)`;
+const NUMBERS = String.raw`\d{1,2}[/.]\d{1,2}[/.]\d{4}`;
+const DAY_FIRST = String.raw`\d{1,2}(?:st|nd|rd|th)?\.?\s+\p{L}{3,12}\.?,?\s+\d{4}`;
+const MONTH_FIRST = String.raw`\p{L}{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}`;
+const CLOCK_AFTER = String.raw`(?:[T\s,]+(?:(?:at|오전|오후)\s+)?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?(?:\s*[ap]\.?m\.?)?(?:\s?(?:Z|[+-]\d\d:?\d\d|[A-Z]{3,4}\b))?)?`;
+const WITHIN = new RegExp(
+  `(?<![\\d\\p{L}])(?:${YEAR_FIRST}|${NUMBERS}|${DAY_FIRST}|${MONTH_FIRST})${CLOCK_AFTER}`,
+  'giu',
+);
+/** Text behind this is not searched: a date stands near its title. */
+const SEARCHED = 2000;
+
+/** The first date that stands in a text, among other words. @returns milliseconds since 1970, or null */
+export function findDate(text: string, options: DateOptions = {}): number | null {
+  const whole = parseDate(text, options);
+  if (whole !== null) return whole;
+  for (const [found] of text.slice(0, SEARCHED).matchAll(WITHIN)) {
+    const instant = parseDate(found, options) ?? parseDate(found.replace(/[T\s,]+\S*\d:\d.*$/u, ''), options);
+    if (instant !== null) return instant;
+  }
+  return null;
+}

@@ -1,6 +1,7 @@
-import type { ArxivAnnounceType, ArxivFacts } from '../../model.ts';
+import type { ArxivAnnounceType, ArxivFacts, Entry } from '../../model.ts';
 import { ARXIV_ANNOUNCE_TYPES } from '../../model.ts';
 import { parseArxivId } from '../../text/arxiv.ts';
+import { texLetters } from '../../text/tex.ts';
 import { keyOf } from '../feed/keys.ts';
 import type { Mapped } from '../feed/mapping.ts';
 import { textOf } from '../feed/texts.ts';
@@ -26,7 +27,7 @@ export function arxivFacts(mapped: Mapped, url: string | null): ArxivFacts | nul
   };
 }
 
-export function announceType(text: string | null): ArxivAnnounceType | null {
+function announceType(text: string | null): ArxivAnnounceType | null {
   return ARXIV_ANNOUNCE_TYPES.find((type) => type === text) ?? null;
 }
 
@@ -39,10 +40,29 @@ function arxivCategories(mapped: Mapped): readonly string[] {
   ] as string[];
 }
 
-/** "cs.AI", "quant-ph", "math.OC"; not the ACM and MSC classes that authors add ("I.2.7", "68T05"). */
+/** Archives with subject classes ("cs.AI") and without ("quant-ph"): https://arxiv.org/category_taxonomy. */
+const CATEGORY =
+  /^(?:(?:astro-ph|cond-mat|cs|econ|eess|math|nlin|physics|q-bio|q-fin|stat)\.[A-Za-z-]{2,}|astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph)$/;
+
+/** A category of arXiv's; not the ACM and MSC classes that authors add ("I.2.7", "68T05"). */
 export function isArxivCategory(text: string): boolean {
-  return /^[a-z]{2,}(?:-[a-z]{2,})?(?:\.[A-Za-z]{2}(?:-[a-z]+)?)?$/.test(text) &&
-    !/^[a-z]+$/.test(text.replace('-', ''))
-    ? true
-    : /^(?:gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph)$/.test(text);
+  return CATEGORY.test(text);
+}
+
+/** "arXiv:2408.11039v1 Announce Type: new Abstract: ", which arXiv's feeds put before every abstract. */
+const PREAMBLE = /^\s*arXiv:\S+\s+Announce Type:\s*(\S+)\s+Abstract:\s*/;
+/** "(arXiv:2302.11382v1 [cs.SE])", which its feeds put behind every title until 2024. */
+const TITLE_TAIL = /\.?\s*\(arXiv:\S+\s+\[[\w.-]+\](?:\s+UPDATED|\s+CROSS LISTED)?\)$/;
+
+/** An entry of arXiv's without what its feeds add to title and abstract, TeX's accents read. */
+export function asPaper(entry: Entry): Entry {
+  const { arxiv } = entry;
+  if (arxiv === null) return entry;
+  return {
+    ...entry,
+    title: texLetters(entry.title.replace(TITLE_TAIL, '')),
+    authors: entry.authors.map(texLetters),
+    summary: entry.summary.replace(PREAMBLE, ''),
+    arxiv: { ...arxiv, announce: arxiv.announce ?? announceType(PREAMBLE.exec(entry.summary)?.[1] ?? null) },
+  };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Entry } from '../../model.ts';
 import { collapse } from '../../text/html.ts';
 import { parseDate } from '../../text/dates.ts';
-import { arxivFacts } from '../arxiv/facts.ts';
+import { arxivFacts, asPaper } from '../arxiv/facts.ts';
 import { webUrl } from '../links.ts';
 import type { Attributes, XmlElement } from '../xml/element.ts';
 import { children } from '../xml/element.ts';
@@ -31,7 +31,7 @@ export function readEntry(mapped: Mapped, feedAuthors: readonly string[], dates:
   const content = contentOf(mapped);
   const { enclosures, image } = mediaOf(mapped, links);
   const authors = authorsOf(mapped);
-  return {
+  return asPaper({
     id: idOf(mapped) || url || derivedId(title, summary || content),
     url,
     title,
@@ -45,7 +45,7 @@ export function readEntry(mapped: Mapped, feedAuthors: readonly string[], dates:
     image,
     comments: commentsOf(mapped, links),
     arxiv: arxivFacts(mapped, url),
-  };
+  });
 }
 
 /** The first of the fields that says something, read by `read`. */

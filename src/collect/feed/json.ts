@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Enclosure, Entry } from '../../model.ts';
-import { collapse, escapeHtml, plainText } from '../../text/html.ts';
+import { collapse, escapeHtml } from '../../text/html.ts';
+import { plainLine } from '../../text/plain-line.ts';
 import type { FeedCaps, Repairs } from '../caps.ts';
 import { FeedError } from '../errors.ts';
 import { resolveReferences, webUrl } from '../links.ts';
@@ -79,7 +80,7 @@ export async function readJson(
   }
   return {
     format: 'json',
-    title: plainText(title),
+    title: plainLine(title),
     link,
     language: languageOf(language || inherited.lang),
     entries: uniqueIds(entries, repairs),
@@ -109,7 +110,7 @@ function readItem(read: JsonItem, base: string, feedAuthors: readonly string[], 
     webUrl(read.url, base) ??
     webUrl(read.external_url, base) ??
     (/^https?:/.test(read.id) ? webUrl(read.id, base) : null);
-  const title = collapse(plainText(read.title));
+  const title = plainLine(read.title);
   const content = read.content_html === '' ? escapeHtml(read.content_text) : resolveReferences(read.content_html, base);
   const authors = names(read);
   return {

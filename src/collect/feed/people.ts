@@ -1,4 +1,5 @@
-import { collapse, plainText } from '../../text/html.ts';
+import { collapse } from '../../text/html.ts';
+import { plainLine } from '../../text/plain-line.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { child, children } from '../xml/element.ts';
 import { plainOf, textOf } from './texts.ts';
@@ -37,14 +38,14 @@ function mailOf(element: XmlElement): string {
 export function nameIn(text: string): string {
   const written = collapse(text);
   const mail = MAIL.exec(written)?.[0];
-  if (mail === undefined) return plainText(text);
+  if (mail === undefined) return plainLine(text);
   const rest = written
     .replace(/mailto:/i, '')
     .replace(mail, '')
     .replace(/[<(]\s*[>)]/, '')
     .trim();
   const name = /^\((.*)\)$/.exec(rest)?.[1] ?? rest.replace(/^["']|["']$/g, '').replace(/^[-,;:]\s*|\s*[-,;:]$/g, '');
-  return plainText(name) || mail;
+  return plainLine(name) || mail;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { escapeHtml, hasMarkup, plainText, collapse } from '../../text/html.ts';
+import { collapse, escapeHtml } from '../../text/html.ts';
+import { plainLine } from '../../text/plain-line.ts';
 import { resolveReferences } from '../links.ts';
 import type { XmlElement } from '../xml/element.ts';
 
@@ -18,11 +19,14 @@ function isBase64({ $, $markup }: XmlElement, text: string): boolean {
   return /^[A-Za-z0-9+/\s]+={0,2}$/.test(text) && isUtf8(Buffer.from(text, 'base64'));
 }
 
+/** Characters of a title or a name: what is longer is none. */
+const LONGEST_LINE = 4000;
+
 /** Title and the like: one line of plain text, whatever markup the source put into it. */
 export function plainOf(element: XmlElement | undefined): string {
   if (!element) return '';
-  const text = textOf(element);
-  return isPlain(element) ? collapse(text) : plainText(text);
+  const text = textOf(element).slice(0, LONGEST_LINE);
+  return isPlain(element) ? collapse(text) : plainLine(text);
 }
 
 /** Summary and content: HTML with absolute references; what was meant as plain text is escaped. */
@@ -30,7 +34,7 @@ export function htmlOf(element: XmlElement | undefined): string {
   if (!element) return '';
   const text = textOf(element);
   if (text === '') return '';
-  if (isPlain(element) && !hasMarkup(text)) return escapeHtml(text);
+  if (isPlain(element)) return escapeHtml(text);
   return resolveReferences(text, element.$base.href);
 }
 

@@ -1,0 +1,88 @@
+import { load } from 'cheerio';
+import { plainLine } from '../text/plain-line.ts';
+import { webUrl } from './links.ts';
+
+/** A feed that may stand behind a page. */
+export interface FeedCandidate {
+  url: string;
+  title: string;
+  /** How it was found, for the person who chooses. */
+  why: string;
+}
+
+const FEED_TYPE = /^(?:application\/(?:rss|atom|rdf|feed)\+(?:xml|json)|application\/(?:json|xml)|text\/xml)\b/i;
+const FEED_ADDRESS =
+  /\/(?:feed|rss|atom|feeds)(?:\/|\.(?:xml|json|php|rdf|atom))?$|\.(?:rss|atom|rdf)$|\/(?:index|rss|feed|atom|news)\.(?:xml|rdf|json)$|feeds\.feedburner\.com\//i;
+/** Where sites keep a feed they do not link: WordPress, Ghost, Hugo, Jekyll, Blogger, JSON Feed. */
+const COMMON = ['feed', 'rss', 'rss.xml', 'feed.xml', 'atom.xml', 'index.xml', 'feed.json', 'feeds/posts/default'];
+
+/**
+ * The feeds that may belong to a page, the likeliest first: those of services with a known scheme, those the page
+ * declares, those it links, and common paths. Nothing is fetched; whoever asks tries them in order.
+ */
+export function discoverFeeds(html: string, url: string): FeedCandidate[] {
+  const $ = load(html, { xml: { xmlMode: false } });
+  const found: FeedCandidate[] = [];
+  const add = (href: string | undefined, title: string, why: string): void => {
+    const absolute = webUrl(href ?? '', url);
+    if (absolute !== null && !found.some((known) => known.url === absolute))
+      found.push({ url: absolute, title: plainLine(title), why });
+  };
+  const name = $('title').first().text();
+  for (const [href, why] of ofService(url, html)) add(href, name, why);
+  for (const link of $('link[rel~="alternate" i][href], link[rel~="feed" i][href]').toArray()) {
+    const { type = '', href, title = '' } = link.attribs;
+    if (FEED_TYPE.test(type) && !/wp-json|oembed/.test(href ?? '')) add(href, title || name, 'the page declares it');
+  }
+  for (const link of $('a[href]').toArray()) {
+    const href = link.attribs['href'] ?? '';
+    if (FEED_ADDRESS.test(href.split(/[?#]/)[0] ?? '')) add(href, $(link).text() || name, 'the page links it');
+  }
+  for (const path of commonPaths(url)) add(path, name, 'a common path');
+  return found;
+}
+
+type Known = readonly [href: string, why: string];
+
+/** Services whose feeds follow from the address. */
+function ofService(address: string, html: string): Known[] {
+  const { hostname, pathname, origin } = new URL(address);
+  const host = hostname.replace(/^www\./, '');
+  const [first = '', second = ''] = pathname.split('/').filter((part) => part !== '');
+  if (host === 'youtube.com') return youtube(pathname, html);
+  if (host === 'github.com' && second !== '') {
+    return [
+      [`${origin}/${first}/${second}/releases.atom`, "GitHub's releases"],
+      [`${origin}/${first}/${second}/tags.atom`, "GitHub's tags"],
+      [`${origin}/${first}/${second}/commits.atom`, "GitHub's commits"],
+    ];
+  }
+  if (host.endsWith('reddit.com') && first !== '')
+    return [[`${origin}${pathname.replace(/\/$/, '')}/.rss`, "Reddit's feed of the page"]];
+  if (host === 'medium.com' && first !== '') return [[`${origin}/feed/${first}`, "Medium's feed"]];
+  if (host.endsWith('.medium.com') || host.endsWith('.substack.com')) return [[`${origin}/feed`, 'the publication']];
+  if (host === 'arxiv.org' && first === 'list')
+    return [[`https://rss.arxiv.org/rss/${second}`, "arXiv's feed of the category"]];
+  if (host === 'bsky.app' && first === 'profile')
+    return [[`${origin}/profile/${second}/rss`, "Bluesky's feed of the profile"]];
+  if (/^@[\w.]+$/.test(first) && html.includes('mastodon'))
+    return [[`${origin}/${first}.rss`, "Mastodon's feed of the profile"]];
+  return [];
+}
+
+/** A channel's id stands in its address or in its page; playlists have feeds too. */
+function youtube(pathname: string, html: string): Known[] {
+  const channel =
+    /^\/channel\/(UC[\w-]{22})/.exec(pathname)?.[1] ?? /"(?:externalId|channelId)":"(UC[\w-]{22})"/.exec(html)?.[1];
+  return channel === undefined
+    ? []
+    : [[`https://www.youtube.com/feeds/videos.xml?channel_id=${channel}`, "YouTube's feed of the channel"]];
+}
+
+/** Below the page first, then at the root of its site. */
+function commonPaths(address: string): string[] {
+  const { origin, pathname } = new URL(address);
+  const folder = pathname.replace(/\/[^/]*\.[^/]*$/, '').replace(/\/$/, '');
+  const roots = folder === '' ? [origin] : [`${origin}${folder}`, origin];
+  return roots.flatMap((root) => COMMON.map((path) => `${root}/${path}`));
+}

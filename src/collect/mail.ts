@@ -1,0 +1,114 @@
+import { load } from 'cheerio';
+import type { Entry, FeedDocument } from '../model.ts';
+import { parseDate } from '../text/dates.ts';
+import { escapeHtml } from '../text/html.ts';
+import { plainLine } from '../text/plain-line.ts';
+import { unwrap } from '../text/urls.ts';
+import { Repairs } from './caps.ts';
+import { FeedError } from './errors.ts';
+import { NO_HINTS } from './feed/hints.ts';
+import { uniqueIds } from './feed/xml.ts';
+import { webUrl } from './links.ts';
+
+/** Links of every newsletter that lead to no article. */
+const HOUSEKEEPING =
+  /unsubscribe|opt.?out|preferences|manage (?:your )?(?:subscription|email)|view (?:this )?(?:email|in|online)|in your browser|privacy|terms|advertis|sponsor us|forward|share|tweet|refer|sign up|subscribe|log ?in|수신\s?거부|구독|웹에서 보기|개인정보/i;
+/** A link with fewer words is a label ("Read more", "GitHub"). */
+const FEWEST_WORDS = 3;
+
+/**
+ * Reads one newsletter: the links of a mail and their words become entries, dated and signed by the mail. Redirectors
+ * that carry their target in the address are unwrapped.
+ *
+ * @param bytes an RFC 822 message, as in an .eml file or a Maildir
+ * @throws FeedError when it is no mail
+ */
+export async function readMail(bytes: Uint8Array): Promise<FeedDocument> {
+  const { default: PostalMime } = await import('postal-mime');
+  const mail = await PostalMime.parse(bytes);
+  if (mail.headers.length === 0 || (!mail.from && mail.subject === undefined)) {
+    throw new FeedError('bad-mail', 'This is no mail message: it has neither sender nor subject.');
+  }
+  const sender = plainLine(mail.from?.name || mail.from?.address || '');
+  const published = parseDate(mail.date ?? '');
+  const links = mail.html === undefined ? linksOfText(mail.text ?? '') : linksOfHtml(mail.html);
+  const repairs = new Repairs();
+  const entries = links.map((link) => entryOf(link, { published, authors: sender === '' ? [] : [sender] }));
+  return {
+    format: 'mail',
+    charset: { name: 'utf-8', foundBy: 'declaration' },
+    title: sender,
+    link: null,
+    language: '',
+    entries: uniqueIds(entries, repairs),
+    hints: NO_HINTS,
+    repairs: repairs.list(),
+    cut: false,
+  };
+}
+
+interface MailLink {
+  url: string;
+  title: string;
+  /** HTML: the words around the link. */
+  summary: string;
+}
+
+function linksOfHtml(html: string): MailLink[] {
+  const $ = load(html, { xml: { xmlMode: false } });
+  const links = $('a[href]')
+    .toArray()
+    .map((element) => {
+      const link = $(element);
+      const title = plainLine(link.text());
+      const around = plainLine(link.closest('p, li, td, div').text());
+      const url = webUrl(link.attr('href') ?? '', '');
+      return url === null ? null : { url: unwrap(url), title, summary: around === title ? '' : escapeHtml(around) };
+    });
+  return worthwhile(links.filter((link) => link !== null));
+}
+
+/** In plain text a line, or the words before the address in it, names the link. */
+function linksOfText(text: string): MailLink[] {
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  const links = lines.flatMap((line, i) => {
+    const address = /https?:\/\/[^\s<>"]+/.exec(line)?.[0];
+    const url = address === undefined ? null : webUrl(address.replace(/[).,;]+$/, ''), '');
+    if (address === undefined || url === null) return [];
+    const beside = plainLine(line.replace(address, '').replace(/[[\](){}<>]|^[-*•\d.]+\s/g, ''));
+    return [{ url: unwrap(url), title: beside || plainLine(lines[i - 1] ?? ''), summary: '' }];
+  });
+  return worthwhile(links);
+}
+
+/** Each address once, under its best title, without housekeeping. */
+function worthwhile(links: readonly MailLink[]): MailLink[] {
+  const byUrl = new Map<string, MailLink>();
+  for (const link of links) {
+    const known = byUrl.get(link.url);
+    if (HOUSEKEEPING.test(link.title) || HOUSEKEEPING.test(link.url)) continue;
+    if (!known || link.title.length > known.title.length) byUrl.set(link.url, link);
+  }
+  return [...byUrl.values()].filter(({ title }) => title.split(' ').length >= FEWEST_WORDS);
+}
+
+function entryOf(
+  { url, title, summary }: MailLink,
+  { published, authors }: Pick<Entry, 'published' | 'authors'>,
+): Entry {
+  return {
+    id: url,
+    url,
+    title,
+    published,
+    updated: null,
+    authors,
+    summary,
+    content: '',
+    categories: [],
+    enclosures: [],
+    image: null,
+    comments: null,
+    arxiv: null,
+  };
+}
