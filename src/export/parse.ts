@@ -100,7 +100,8 @@ function inlineOf(node: PhrasingContent, context: Context): readonly Inline[] {
   switch (node.type) {
     case 'text':
     case 'html':
-      return [text(node.value)];
+      // A line end inside a paragraph is a space to readers; editors that keep it would print a break.
+      return [text(node.value.replace(/\s*\n\s*/g, ' '))];
     case 'inlineCode':
       return [{ kind: 'code', text: node.value }];
     case 'break':
