@@ -11,7 +11,6 @@ import type { SampleWeb } from './sampleweb/server.ts';
 const DB = 'db/demo.sqlite';
 const OUT = 'db/demo';
 const FEEDS = `${OUT}/feeds.yaml`;
-const FILES = ['--db', DB, '--feeds', FEEDS];
 
 const nightSchema = z.object({
   night: z.string(),
@@ -22,23 +21,25 @@ const nightSchema = z.object({
 });
 type Night = z.infer<typeof nightSchema>;
 
-/** Runs one command of the built product and gives back its standard output; its log goes to ours. */
+/** Runs one command of the built product and gives back its standard output; its log is shown only when it fails. */
 function nightdesk(...args: string[]): Promise<string> {
-  console.error(`> nightdesk ${args.join(' ')}`);
+  const command = [...args, '--db', DB, '--feeds', FEEDS];
+  console.log(`> nightdesk ${command.join(' ')}`);
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['dist/nightdesk.js', ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-    let output = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+    const child = spawn(process.execPath, ['dist/nightdesk.js', ...command], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const said = { out: '', err: '' };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text));
     child.on('error', reject);
     child.on('close', (code) => {
-      if (code === 0) resolve(output);
-      else reject(new Error(`nightdesk ${args[0] ?? ''} ended with exit code ${String(code)}`));
+      if (code === 0) resolve(said.out);
+      else reject(new Error(`nightdesk ${args[0] ?? ''} ended with exit code ${String(code)}:\n${said.err}`));
     });
   });
 }
 
 async function runNight(now: string): Promise<Night> {
-  const output = await nightdesk('night', '--now', now, '--no-delay', '--json', ...FILES);
+  const output = await nightdesk('night', '--now', now, '--no-delay', '--json');
   return nightSchema.parse(JSON.parse(output));
 }
 
@@ -47,7 +48,7 @@ async function exportIssue(): Promise<string[]> {
   for (const lang of ['en', 'ko']) {
     for (const [target, ending] of Object.entries({ markdown: 'md', html: 'html' })) {
       const file = `${OUT}/issue-1.${lang}.${ending}`;
-      await nightdesk('export', '--issue', '1', '--to', target, '--lang', lang, '-o', file, ...FILES);
+      await nightdesk('export', '--issue', '1', '--to', target, '--lang', lang, '-o', file);
       files.push(file);
     }
   }
@@ -74,7 +75,7 @@ async function tellTheWeek(web: SampleWeb): Promise<void> {
   const first = await runNight('2024-08-22T05:00:00+09:00');
   web.setNight(2);
   const second = await runNight('2024-08-23T05:00:00+09:00');
-  await nightdesk('draft', ...FILES);
+  await nightdesk('draft');
   const files = await exportIssue();
 
   console.log(`\n${table([first, second])}\n`);

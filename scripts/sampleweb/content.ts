@@ -76,7 +76,7 @@ function storyArticle(story: string, site: string): Article {
   const [head = '', body = ''] = read(`stories/${story}/${site}.md`).split(/^---$/m);
   const fields = storySchema.parse(parse(head));
   const paragraphs = paragraphsOf(body);
-  return { ...fields, id: fields.slug, site, story, paragraphs, topic: 'Artificial intelligence', audio: false };
+  return { ...fields, id: fields.slug, site, story, paragraphs, topic: 'Technology', audio: false };
 }
 
 function storyArticles(): Article[] {
@@ -112,12 +112,18 @@ const rotated = <T>(list: readonly T[], k: number): T[] => [
   ...list.slice(0, k % list.length),
 ];
 
+/** "save-40-on-this-4k-projector-before-the-weekend"; titles without Latin words are numbered. */
+function slugOf(title: string, k: number): string {
+  const words = title.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return words.length < 3 ? `20240822${String(100 + k)}` : words.slice(0, 9).join('-');
+}
+
 function noiseArticles(): Article[] {
   const all = noiseSchema
     .parse(parse(read('noise.yaml')))
     .flatMap(({ items, ...family }) => items.map((item) => ({ ...family, ...item })));
   return all.map(({ site, topic, night, title, lead, authors, body }, k) => {
-    const slug = `${topic.toLowerCase().replaceAll(' ', '-')}-${String(4007 + k * 7)}`;
+    const slug = slugOf(title, k);
     return {
       site,
       story: null,
