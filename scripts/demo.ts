@@ -2,9 +2,9 @@
  * `npm run demo`: two nights of August 2024 over the sample web, as a user would run them, then the draft in both
  * languages. Overwrites db/demo.sqlite and db/demo/ only; a second run gives the same bytes.
  */
-import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { nightdesk } from './nightdesk.ts';
 import { DEMO_PORT, startSampleWeb } from './sampleweb/server.ts';
 import type { SampleWeb } from './sampleweb/server.ts';
 
@@ -21,25 +21,14 @@ const nightSchema = z.object({
 });
 type Night = z.infer<typeof nightSchema>;
 
-/** Runs one command of the built product and gives back its standard output; its log is shown only when it fails. */
-function nightdesk(...args: string[]): Promise<string> {
+function run(...args: string[]): Promise<string> {
   const command = [...args, '--db', DB, '--feeds', FEEDS];
   console.log(`> nightdesk ${command.join(' ')}`);
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['dist/nightdesk.js', ...command], { stdio: ['ignore', 'pipe', 'pipe'] });
-    const said = { out: '', err: '' };
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text));
-    child.on('error', reject);
-    child.on('close', (code) => {
-      if (code === 0) resolve(said.out);
-      else reject(new Error(`nightdesk ${args[0] ?? ''} ended with exit code ${String(code)}:\n${said.err}`));
-    });
-  });
+  return nightdesk(...command);
 }
 
 async function runNight(now: string): Promise<Night> {
-  const output = await nightdesk('night', '--now', now, '--no-delay', '--json');
+  const output = await run('night', '--now', now, '--no-delay', '--json');
   return nightSchema.parse(JSON.parse(output));
 }
 
@@ -48,7 +37,7 @@ async function exportIssue(): Promise<string[]> {
   for (const lang of ['en', 'ko']) {
     for (const [target, ending] of Object.entries({ markdown: 'md', html: 'html' })) {
       const file = `${OUT}/issue-1.${lang}.${ending}`;
-      await nightdesk('export', '--issue', '1', '--to', target, '--lang', lang, '-o', file);
+      await run('export', '--issue', '1', '--to', target, '--lang', lang, '-o', file);
       files.push(file);
     }
   }
@@ -75,7 +64,7 @@ async function tellTheWeek(web: SampleWeb): Promise<void> {
   const first = await runNight('2024-08-22T05:00:00+09:00');
   web.setNight(2);
   const second = await runNight('2024-08-23T05:00:00+09:00');
-  await nightdesk('draft');
+  await run('draft');
   const files = await exportIssue();
 
   console.log(`\n${table([first, second])}\n`);

@@ -3,11 +3,11 @@
  *
  *   node --import tsx scripts/replay.ts --world feb2026 [--nights 14] [--db FILE] [--faults MIX] [--seed N] [--quiet]
  */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { nightdesk } from './nightdesk.ts';
 import { startRealWeb } from './realweb.ts';
 
 const { values } = parseArgs({
@@ -25,23 +25,15 @@ const folder = mkdtempSync(join(tmpdir(), 'nightdesk-replay-'));
 const db = values.db ?? join(folder, 'replay.sqlite');
 const feeds = join(folder, 'feeds.yaml');
 
-function nightdesk(...args: string[]): string {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['dist/nightdesk.js', ...args, '--db', db], {
-    encoding: 'utf8',
-    maxBuffer: 1e9,
-  });
-  if (status !== 0) throw new Error(`nightdesk ${args.join(' ')}: exit ${status}\n${stderr}`);
-  return stdout;
-}
-
 const web = await startRealWeb(values.world, { faults: values.faults, seed: Number(values.seed) });
 try {
   writeFileSync(feeds, await web.feedsYaml());
   for (let night = 1; night <= Math.min(web.nights, Number(values.nights ?? web.nights)); night++) {
     const { now } = await web.setNight(night);
-    process.stdout.write(nightdesk('night', '--now', now, '--no-delay', '--feeds', feeds));
+    const args = ['night', '--now', now, '--no-delay', '--feeds', feeds, '--db', db];
+    process.stdout.write(await nightdesk(...args));
   }
-  if (!values.quiet) process.stdout.write(`\n${nightdesk('ledger')}\n`);
+  if (!values.quiet) process.stdout.write(`\n${await nightdesk('ledger', '--db', db)}\n`);
   console.log(`\nThe database stands at ${db}`);
 } finally {
   await web.close();

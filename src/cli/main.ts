@@ -1,38 +1,5 @@
-import { Command } from 'commander';
-import { articleCommand } from './article.ts';
-import { backtestCommand } from './backtest.ts';
-import { feedCommand } from './feed.ts';
-import { sanitizeCommand } from './sanitize.ts';
-import { summarizeCommand } from './summarize.ts';
-import { draftCommand } from './draft.ts';
-import { exportCommand } from './export.ts';
 import { explainFailure } from './failure.ts';
-import { itemsCommand } from './items.ts';
-import { ledgerCommand } from './ledger.ts';
-import { collectCommand, nightCommand } from './night.ts';
-import { scheduleCommand, startCommand } from './schedule.ts';
-
-/**
- * The one place where commands are put together. A command's file declares its options and loads what it needs inside
- * its action, so that `--help` and the short commands start fast.
- */
-export function program(): Command {
-  return new Command('nightdesk')
-    .description('Reads AI news and papers every night and leaves a draft issue on the desk.')
-    .addCommand(nightCommand())
-    .addCommand(collectCommand())
-    .addCommand(scheduleCommand())
-    .addCommand(startCommand())
-    .addCommand(itemsCommand())
-    .addCommand(ledgerCommand())
-    .addCommand(draftCommand())
-    .addCommand(exportCommand())
-    .addCommand(articleCommand())
-    .addCommand(backtestCommand())
-    .addCommand(feedCommand())
-    .addCommand(sanitizeCommand())
-    .addCommand(summarizeCommand());
-}
+import { program } from './program.ts';
 
 try {
   await program().parseAsync();

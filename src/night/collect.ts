@@ -19,8 +19,8 @@ interface Knowledge {
   histories: Awaited<ReturnType<NightContext['store']['nights']['histories']>>;
 }
 
-/** Asks every source that is due, and stores what they answered. Returns the names of those that were asked. */
-export async function collect(context: NightContext, options: { all: boolean; lateOnly: boolean }): Promise<string[]> {
+/** Asks every source that is due, and stores what they answered. */
+export async function collect(context: NightContext, options: { all: boolean; lateOnly: boolean }): Promise<void> {
   const { store, night, progress, config } = context;
   const states = await store.sources.states();
   const histories = await store.nights.histories(context.now() - 30 * 86_400_000);
@@ -46,7 +46,6 @@ export async function collect(context: NightContext, options: { all: boolean; la
   );
   await recorder.flush();
   progress.done();
-  return toAsk.map(({ id }) => id);
 }
 
 /** One request, for one source or for several that share it (arXiv categories). Nothing when the night is ended early. */

@@ -1,5 +1,4 @@
 import type { Night, Outcome } from '../model.ts';
-import type { LedgerRow, RunKind } from '../store/nights.ts';
 import { collect } from './collect.ts';
 import type { NightContext } from './context.ts';
 import { group } from './group.ts';
@@ -32,43 +31,39 @@ export interface NightSummary {
  */
 export async function runNight(context: NightContext, options: NightOptions): Promise<NightSummary> {
   const started = performance.now();
-  const asked = await collect(context, { all: options.all, lateOnly: options.late });
+  await collect(context, { all: options.all, lateOnly: options.late });
   const stages = [readPages, group, rank, offer];
   for (const stage of stages) {
     if (context.signal.aborted) break;
     await stage(context);
   }
-  return finish(context, asked, started);
+  return finish(context, started);
 }
 
 /** Fetch, extract, identify and store; no grouping, no ranking. */
 export async function runCollect(context: NightContext, options: NightOptions): Promise<NightSummary> {
   const started = performance.now();
-  const asked = await collect(context, { all: options.all, lateOnly: options.late });
-  return finish(context, asked, started);
+  await collect(context, { all: options.all, lateOnly: options.late });
+  return finish(context, started);
 }
 
-export const RUN_KINDS: Record<'night' | 'late' | 'collect', RunKind> = {
-  night: 'night',
-  late: 'late',
-  collect: 'collect',
-};
-
-async function finish(context: NightContext, asked: readonly string[], started: number): Promise<NightSummary> {
+/** Counts the night as its ledger has it after this run: the newest answer of every source. */
+async function finish(context: NightContext, started: number): Promise<NightSummary> {
   const { store, night } = context;
-  const all = await store.nights.ledger(night);
-  const rows = all.filter((row) => row.runId === context.run);
-  const verdict = verdictOf(all, context.signal.aborted);
-  await store.nights.end(context.run, verdict, context.now());
+  const rows = await store.nights.ledger(night);
+  const interrupted = context.signal.aborted;
+  const verdict = verdictOf(rows, interrupted);
+  await store.nights.end(context.run, verdict, interrupted ? null : context.now());
   const is = (...outcomes: Outcome[]) => rows.filter((row) => outcomes.includes(row.outcome)).length;
+  const asked = rows.length - is('skipped');
   const failed = is('failed', 'blocked', 'gone');
   const late = is('late');
-  const total = (field: 'new' | 'updated' | 'got') => rows.reduce((sum, row: LedgerRow) => sum + row[field], 0);
+  const total = (field: 'new' | 'updated' | 'got') => rows.reduce((sum, row) => sum + row[field], 0);
   const issue = await store.issues.open();
   return {
     night,
     verdict,
-    sources: { asked: asked.length, ok: rows.length - failed - late - is('skipped'), failed, late },
+    sources: { asked, ok: asked - failed - late, failed, late },
     items: { new: total('new'), updated: total('updated'), unchanged: total('got') - total('new') - total('updated') },
     stories: (await store.curation.candidates({ night })).length,
     issue: issue?.number ?? null,

@@ -39,9 +39,10 @@ export class Nights {
     });
   }
 
-  async end(run: number, verdict: string, now: Instant): Promise<void> {
+  /** `endedAt` null: the run was ended early, and the next one goes on from there. */
+  async end(run: number, verdict: string, endedAt: Instant | null): Promise<void> {
     await write(this.#db, () => {
-      this.#db.update(schema.run).set({ verdict, endedAt: now }).where(eq(schema.run.id, run)).run();
+      this.#db.update(schema.run).set({ verdict, endedAt }).where(eq(schema.run.id, run)).run();
     });
   }
 

@@ -168,9 +168,9 @@ describe('recording what sources answered', () => {
 
   it('stores nothing of a batch that fails', async () => {
     await show([draft('a')], START);
-    await expect(
-      show([draft('b'), draft('c', { title: undefined as unknown as string })], START + DAY),
-    ).rejects.toThrow(/NOT NULL/);
+    await expect(show([draft('b'), draft('c', { outlet: null as unknown as string })], START + DAY)).rejects.toThrow(
+      /NOT NULL/,
+    );
     expect(await stored()).toHaveLength(1);
   });
 });
