@@ -220,6 +220,7 @@ CREATE TABLE `source` (
 	`validators_since` integer,
 	`body_hash` text,
 	`hints` text,
+	`batch` text,
 	`answered_at` integer,
 	`new_at` integer,
 	`due_at` integer,

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { BatchMark } from '../collect/arxiv/batch.ts';
 import type { Entry, FeedDocument, Instant, ItemDraft, Night, Outcome, Source } from '../model.ts';
 import type { FetchResult } from '../net/client.ts';
 import type { SourceHistory } from '../store/nights.ts';
@@ -15,6 +16,8 @@ const VALIDATORS_KEPT = 8 * DAY;
 /** A source that was asked: what it is, what is known of it, what it answered. */
 export interface Asked {
   source: Source;
+  /** What was asked for: the source's address, or that of a request which serves several sources. */
+  url: string;
   state: SourceState;
   history: SourceHistory | undefined;
   run: number;
@@ -25,21 +28,21 @@ export interface Asked {
 
 /** What an answer holds: a document, nothing new, or a failure in words. */
 export type Answer =
-  | { is: 'document'; document: FeedDocument; bodyHash: string; late: string | null }
+  | { is: 'document'; document: FeedDocument; bodyHash: string; mark: BatchMark | null; late: string | null }
   | { is: 'unchanged'; late: string | null }
   | { is: 'failure'; outcome: Outcome; diagnosis: string; disable: boolean };
 
 export function blankState(source: Source): SourceState {
   const { id, url, title, outlet } = source;
   const nothing = { etag: null, lastModified: null, validatorsSince: null, bodyHash: null, hints: null };
-  const never = { answeredAt: null, newAt: null, dueAt: null, failures: 0, disabledReason: null };
+  const never = { answeredAt: null, newAt: null, dueAt: null, failures: 0, disabledReason: null, batch: null };
   return { id, url, title, outlet, ...nothing, ...never, movedTo: null, movedNights: null };
 }
 
-/** The validators to send: none when they have grown old or when feeds.yaml names another address by now. */
-export function validators(state: SourceState, source: Source, now: Instant) {
+/** The validators to send: none when they have grown old, or belong to another address. */
+export function validators(state: SourceState, url: string, now: Instant) {
   const since = state.validatorsSince ?? 0;
-  const old = now - since > VALIDATORS_KEPT || now < since || state.url !== source.url;
+  const old = now - since > VALIDATORS_KEPT || now < since || state.url !== url;
   return old ? { etag: null, lastModified: null } : { etag: state.etag, lastModified: state.lastModified };
 }
 
@@ -102,11 +105,12 @@ export function draftsOf(
 }
 
 function nextState(asked: Asked, answer: Answer, counts: Counts): SourceState {
-  const { source, state, at, response } = asked;
-  const { url, title, outlet } = source;
+  const { source, url, state, at, response } = asked;
+  const { title, outlet } = source;
   if (answer.is === 'failure') {
     const disabledReason = answer.disable ? answer.diagnosis : state.disabledReason;
-    return { ...state, url, title, outlet, failures: state.failures + 1, disabledReason };
+    // The address stays the one that the validators belong to.
+    return { ...state, title, outlet, failures: state.failures + 1, disabledReason };
   }
   const document = answer.is === 'document' ? answer.document : null;
   const hints = document?.hints ?? state.hints;
@@ -117,12 +121,19 @@ function nextState(asked: Asked, answer: Answer, counts: Counts): SourceState {
     outlet,
     ...(document === null ? {} : validatorsOf(document, response, answer, at)),
     hints,
+    batch: batchOf(answer, state, at),
     failures: 0,
     answeredAt: at,
     newAt: counts.new > 0 ? at : state.newAt,
     dueAt: dueAt(at, hints, response.headers.freshForMs),
     ...movesOf(asked),
   };
+}
+
+/** An arXiv batch and when it was first seen. */
+function batchOf(answer: Answer, { batch }: SourceState, at: Instant): SourceState['batch'] {
+  if (answer.is !== 'document' || answer.mark === null) return batch;
+  return batch?.mark.ids === answer.mark.ids ? batch : { mark: answer.mark, seenAt: at };
 }
 
 /** A document that was cut short keeps neither validators nor hash: the next night asks for it whole. */

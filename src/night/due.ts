@@ -28,20 +28,28 @@ function skips(at: Instant, hints: PublishingHints | null): boolean {
   return !everyHour && (skipHours.includes(date.getUTCHours()) || skipDays.includes(date.getUTCDay()));
 }
 
-/** Whether a source is asked in this run, and the reason when it is not. `row`: its newest answer of this very night. */
+/** The ledger row of a source that is not asked. */
+export interface NotAsked {
+  outcome: 'skipped' | 'gone';
+  diagnosis: string;
+}
+
+/** Whether a source is asked in this run; when it is not, what the ledger tells, once a night. `row`: its newest answer of this very night. */
 export function whetherToAsk(
   now: Instant,
   state: SourceState | undefined,
   row: LedgerRow | undefined,
-): { ask: true } | { ask: false; reason: string | null } {
-  if (state?.disabledReason != null) return { ask: false, reason: row === undefined ? state.disabledReason : null };
+): { ask: true } | { ask: false; tell: NotAsked | null } {
+  if (state?.disabledReason != null)
+    return { ask: false, tell: row === undefined ? { outcome: 'gone', diagnosis: state.disabledReason } : null };
   const due = state?.dueAt ?? null;
   if (row !== undefined) {
     const open = row.outcome === 'failed' || row.outcome === 'late' || row.outcome === 'blocked';
-    return open || (due !== null && due <= now) ? { ask: true } : { ask: false, reason: null };
+    return open || (due !== null && due <= now) ? { ask: true } : { ask: false, tell: null };
   }
   if (due !== null && due > now) {
-    return { ask: false, reason: `Not asked: it asks not to be read before ${new Date(due).toISOString()}.` };
+    const diagnosis = `Not asked: it asks not to be read before ${new Date(due).toISOString()}.`;
+    return { ask: false, tell: { outcome: 'skipped', diagnosis } };
   }
   return { ask: true };
 }

@@ -36,19 +36,21 @@ describe('when a source is asked', () => {
   });
 
   it('is left alone on a second run when it answered, and asked when it failed or was late', () => {
-    expect(whetherToAsk(NOW, state, row('same'))).toEqual({ ask: false, reason: null });
+    expect(whetherToAsk(NOW, state, row('same'))).toEqual({ ask: false, tell: null });
     for (const outcome of ['failed', 'late', 'blocked'] as const)
       expect(whetherToAsk(NOW, state, row(outcome))).toEqual({ ask: true });
   });
 
   it('is left alone for as long as it asked, and the ledger says until when', () => {
     const later = whetherToAsk(NOW, { ...state, dueAt: NOW + HOUR }, undefined);
-    expect(later).toEqual({ ask: false, reason: 'Not asked: it asks not to be read before 2026-02-15T21:00:00.000Z.' });
+    const diagnosis = 'Not asked: it asks not to be read before 2026-02-15T21:00:00.000Z.';
+    expect(later).toEqual({ ask: false, tell: { outcome: 'skipped', diagnosis } });
   });
 
   it('is not asked after it said that it is gone, and says so once', () => {
     const gone = { ...state, disabledReason: 'It asked to be left alone (410).' };
-    expect(whetherToAsk(NOW, gone, undefined)).toEqual({ ask: false, reason: 'It asked to be left alone (410).' });
+    const diagnosis = 'It asked to be left alone (410).';
+    expect(whetherToAsk(NOW, gone, undefined)).toEqual({ ask: false, tell: { outcome: 'gone', diagnosis } });
   });
 });
 

@@ -1,0 +1,110 @@
+import { batchMark, isStaleBatch } from '../collect/arxiv/batch.ts';
+import { draftItem } from '../extract/item.ts';
+import type { FetchResult } from '../net/client.ts';
+import type { SourceHistory } from '../store/nights.ts';
+import type { Reading } from '../store/record.ts';
+import type { SourceState } from '../store/sources.ts';
+import { type Answer, type Asked, blankState, draftsOf, failureOf, hashOf, readingOf, validators } from './answer.ts';
+import type { NightContext } from './context.ts';
+import type { Errand } from './errands.ts';
+import { readDocument, readMailbox } from './read.ts';
+
+/** What is known of the sources before the first is asked. */
+export interface Knowledge {
+  states: ReadonlyMap<string, SourceState>;
+  histories: ReadonlyMap<string, SourceHistory>;
+}
+
+/** Runs one errand; nothing comes back when the night is ended early: the next run asks again. */
+export async function ask(errand: Errand, context: NightContext, known: Knowledge): Promise<Reading[]> {
+  const [first] = errand.sources;
+  const state = known.states.get(first.id) ?? blankState(first);
+  const response = first.kind === 'mail' ? localAnswer(errand.url) : await request(errand, state, context);
+  if (response.failure?.code === 'aborted') return [];
+  const at = context.now();
+  const answer = await answerOf(errand, response, state, at);
+  return errand.sources.map((source) => {
+    const asked: Asked = {
+      source,
+      url: errand.url,
+      state: known.states.get(source.id) ?? blankState(source),
+      history: known.histories.get(source.id),
+      run: context.run,
+      night: context.night,
+      at,
+      response,
+    };
+    if (answer.is !== 'document') return readingOf(asked, answer, null, []);
+    const document = { ...answer.document, entries: errand.entriesOf(source, answer.document.entries) };
+    const { drafts, dropped } = draftsOf(document.entries, source, draftItem);
+    return readingOf(asked, { ...answer, document }, drafts, dropped);
+  });
+}
+
+function request(
+  { url, sources }: Errand,
+  state: SourceState,
+  { client, now, signal }: NightContext,
+): Promise<FetchResult> {
+  return client.fetch({
+    url,
+    ...validators(state, url, now()),
+    allowPrivate: sources.every(({ allowPrivate }) => allowPrivate),
+    robots: sources.some(({ robots }) => robots),
+    signal,
+  });
+}
+
+/** A mail folder is read without the network; its ledger row says that it answered. */
+function localAnswer(url: string): FetchResult {
+  const nothing = { etag: null, lastModified: null, contentType: null, contentLanguage: null, contentLocation: null };
+  return {
+    url,
+    finalUrl: url,
+    status: 200,
+    notModified: false,
+    body: new Uint8Array(),
+    headers: { ...nothing, date: null, freshForMs: null, retryAfterMs: null },
+    redirects: [],
+    permanentTo: null,
+    ms: 0,
+    bytes: 0,
+    attempts: 1,
+    failure: null,
+  };
+}
+
+/** No work twice: 304, then the same bytes, and only then parsing. */
+async function answerOf(
+  { url, sources }: Errand,
+  response: FetchResult,
+  state: SourceState,
+  at: number,
+): Promise<Answer> {
+  const [source] = sources;
+  if (response.failure !== null) return failureOf(response);
+  if (response.notModified || response.body === null) return unchanged(state, at);
+  const bodyHash = hashOf(response.body);
+  if (source.kind !== 'mail' && bodyHash === state.bodyHash && state.url === url) return unchanged(state, at);
+  try {
+    const document =
+      source.kind === 'mail'
+        ? await readMailbox(source, state.answeredAt ?? 0)
+        : await readDocument(source, response.body, response);
+    const mark = source.kind === 'arxiv' ? batchMark(document.entries) : null;
+    const stale = mark === null ? null : isStaleBatch(mark, state.batch, at);
+    return { is: 'document', document, bodyHash, mark, late: lateness(stale) };
+  } catch (error) {
+    const diagnosis = error instanceof Error ? error.message : String(error);
+    return { is: 'failure', outcome: 'failed', diagnosis, disable: false };
+  }
+}
+
+/** An arXiv listing that does not change on a day when a new batch is due is late, not fine. */
+function unchanged({ batch }: SourceState, at: number): Answer {
+  return { is: 'unchanged', late: batch === null ? null : lateness(isStaleBatch(batch.mark, batch, at)) };
+}
+
+function lateness(staleness: ReturnType<typeof isStaleBatch> | null): string | null {
+  return staleness?.stale === true ? `${staleness.reason}; it is asked again later.` : null;
+}
