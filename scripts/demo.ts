@@ -2,11 +2,12 @@
  * `npm run demo`: two nights of August 2024 over the sample web, as a user would run them, then the draft in both
  * languages. Overwrites db/demo.sqlite and db/demo/ only; a second run gives the same bytes.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { nightdesk } from './nightdesk.ts';
 import { DEMO_PORT, startSampleWeb } from './sampleweb/server.ts';
 import type { SampleWeb } from './sampleweb/server.ts';
+import { heldOfTheWeek } from './sampleweb/week.ts';
 
 const DB = 'db/demo.sqlite';
 const OUT = 'db/demo';
@@ -32,16 +33,34 @@ async function runNight(now: string): Promise<Night> {
   return nightSchema.parse(JSON.parse(output));
 }
 
+/** The files an issue is exported to: target, language, ending. */
+const EXPORTS = [
+  ['markdown', 'en', 'md'],
+  ['html', 'en', 'html'],
+  ['json', 'en', 'json'],
+  ['markdown', 'ko', 'md'],
+  ['html', 'ko', 'html'],
+] as const;
+
 async function exportIssue(): Promise<string[]> {
   const files: string[] = [];
-  for (const lang of ['en', 'ko']) {
-    for (const [target, ending] of Object.entries({ markdown: 'md', html: 'html' })) {
-      const file = `${OUT}/issue-1.${lang}.${ending}`;
-      await run('export', '--issue', '1', '--to', target, '--lang', lang, '-o', file);
-      files.push(file);
-    }
+  for (const [target, lang, ending] of EXPORTS) {
+    const file = `${OUT}/issue-1.${lang}.${ending}`;
+    await run('export', '--issue', '1', '--to', target, '--lang', lang, '-o', file);
+    files.push(file);
   }
   return files;
+}
+
+const issueSchema = z.object({
+  sections: z.array(z.object({ slots: z.array(z.object({ url: z.url() })).optional() })),
+});
+
+/** What the draft's lists hold of the week that the sample web tells. */
+function harvest(): string {
+  const { sections } = issueSchema.parse(JSON.parse(readFileSync(`${OUT}/issue-1.en.json`, 'utf8')));
+  const { stories, papers, doubled } = heldOfTheWeek(sections.flatMap(({ slots = [] }) => slots.map(({ url }) => url)));
+  return `Of the week's 11 stories the draft holds ${String(stories.length)}, of its 9 papers ${String(papers.length)}; stories told twice: ${String(doubled)}.`;
 }
 
 function table(nights: readonly Night[]): string {
@@ -70,6 +89,7 @@ async function tellTheWeek(web: SampleWeb): Promise<void> {
   console.log(`\n${table([first, second])}\n`);
   for (const { night, verdict } of [first, second]) console.log(`${night}: ${verdict}`);
   console.log(`\nThe draft of issue 1 stands in ${DB}. Exported:\n${files.map((file) => `  ${file}`).join('\n')}`);
+  console.log(harvest());
   console.log(`\nTo open it on the desk: npx nightdesk desk --db ${DB} --feeds ${FEEDS}`);
 }
 
