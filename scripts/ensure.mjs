@@ -1,11 +1,7 @@
 // Installs and builds what is missing, so that a fresh clone needs one command only. Plain JavaScript: it runs before
 // anything is installed.
 import { execFileSync } from 'node:child_process';
-<<<<<<< HEAD
-import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
-=======
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
->>>>>>> c7aa485 (README, architecture, glossary; set-up compares what is installed with the lock file; usual items without a source's first answer)
+import { existsSync, lstatSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -22,14 +18,6 @@ const newest = (folder) =>
       .map((entry) => statSync(`${entry.parentPath ?? entry.path}/${entry.name}`).mtimeMs),
   );
 
-<<<<<<< HEAD
-// npm writes this marker after every install; an older one than the lock file means that the lock file has moved on.
-const marker = `${root}node_modules/.package-lock.json`;
-const stale = () => !existsSync(marker) || statSync(marker).mtimeMs < statSync(`${root}package-lock.json`).mtimeMs;
-// A linked folder is another checkout's install: npm would empty it, and then put a folder in place of the link.
-const linked = lstatSync(`${root}node_modules`, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-if (!linked && stale()) run('npm', ['ci']);
-=======
 /** Whether every package of the lock file is installed in its version; npm keeps its own list of what it installed. */
 const isInstalled = () => {
   const packages = (file) => JSON.parse(readFileSync(`${root}${file}`, 'utf8')).packages;
@@ -39,8 +27,9 @@ const isInstalled = () => {
     ([name, { version, optional }]) => name === '' || optional || installed[name]?.version === version,
   );
 };
-if (!isInstalled()) run('npm', ['ci']);
->>>>>>> c7aa485 (README, architecture, glossary; set-up compares what is installed with the lock file; usual items without a source's first answer)
+// A linked folder is another checkout's install: npm would empty it, and then put a folder in place of the link.
+const isLinked = lstatSync(`${root}node_modules`, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+if (!isLinked && !isInstalled()) run('npm', ['ci']);
 
 const bin = `${root}dist/nightdesk.js`;
 if (!existsSync(bin) || statSync(bin).mtimeMs < newest(`${root}src`)) run('npm', ['run', '--silent', 'build']);
