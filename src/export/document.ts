@@ -24,7 +24,7 @@ export interface SourceText {
   title: string;
   /** Plain text: the article's, else the feed's summary. */
   text: string;
-  /** An open licence under which its sentences may be printed as they are; null when none is known. */
+  /** The licence it names, by name or address; null when none is known. */
   license: string | null;
 }
 

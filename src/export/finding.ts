@@ -1,14 +1,9 @@
 import type { IssueLang } from '../model.ts';
+import type { Spot } from './tree.ts';
 
-/** Where in an issue something was noticed; what a list of findings jumps to. */
-export interface Place {
+/** Where in an issue something was noticed: what a list of findings jumps to. Fields are "" where they say nothing. */
+export interface Place extends Spot {
   lang: IssueLang;
-  /** Key of the section; "" for the issue itself. */
-  section: string;
-  /** Id of the slot or feature; "" for the section itself. */
-  slot: string;
-  /** "title", "blurb", the key of a part... */
-  field: string;
 }
 
 export const FINDING_RULES = [

@@ -7,7 +7,7 @@ import { oneLine, parseMarkdown } from './parse.ts';
 import { layFeature, layFigure, layHighlights, layLetter, layOwn, layPrompt, laySlots } from './sections.ts';
 import { createPage, type Page } from './page.ts';
 import { headingOf, type Template, type TemplateSection } from './template.ts';
-import { heading, plainInline, text, type Block } from './tree.ts';
+import { at, heading, plainInline, text, type Block } from './tree.ts';
 
 /** An issue in one language, laid out: title and subtitle apart, because most newsletter editors ask for them apart. */
 export interface Layout {
@@ -78,7 +78,9 @@ function layBody(
       const fixed = section.text?.[page.lang] ?? '';
       const source = written === null ? fixed : written.text;
       const body = parseMarkdown(fillMarkdown(source, page.values, page.lang), section.level);
-      return written === null ? body : page.marked(body, written);
+      return written === null
+        ? body
+        : at({ section: section.key, slot: '', field: 'text' }, page.marked(body, written));
     }
     case 'highlights':
       return layHighlights(page, section, issue);

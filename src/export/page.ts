@@ -1,17 +1,15 @@
 import type { IssueLang, Lang } from '../model.ts';
 import { wordingIn, type Wordings } from './document.ts';
-import type { Finding, FindingRule, Place } from './finding.ts';
+import type { Finding, FindingRule } from './finding.ts';
 import { createGlosser, type Glossary } from './glossary.ts';
 import { labelOf, type Template } from './template.ts';
-import { paragraph, text, type Block, type Inline } from './tree.ts';
+import { paragraph, text, type Block, type Inline, type Spot } from './tree.ts';
 
 /** A text as it will be printed: in the page's language, or borrowed from another. */
 export interface Said {
   text: string;
   lang: Lang;
 }
-
-type Spot = Omit<Place, 'lang'>;
 
 /** What is shared by everything laid out on one page: language, values, the figure count, what was noticed. */
 export interface Page {

@@ -4,10 +4,21 @@ import { isLabel } from './labels.ts';
 import type { Page, Said } from './page.ts';
 import { oneLine, parseMarkdown } from './parse.ts';
 import { headingOf, labelOf, type ListSection, type TemplateSection } from './template.ts';
-import { bullets, heading, isPrintable, linked, paragraph, strong, text, type Block, type Inline } from './tree.ts';
+import {
+  at,
+  bullets,
+  heading,
+  isPrintable,
+  linked,
+  paragraph,
+  strong,
+  text,
+  type Block,
+  type Inline,
+  type Spot,
+} from './tree.ts';
 
 type SectionOf<Kind extends TemplateSection['kind']> = Extract<TemplateSection, { kind: Kind }>;
-type Spot = { section: string; slot: string; field: string };
 
 /** The short titles of all features, in their order. */
 export function layHighlights(page: Page, section: SectionOf<'highlights'>, issue: IssueDocument): Block[] {
@@ -26,9 +37,13 @@ export function laySlots(page: Page, section: ListSection, slots: readonly Slot[
   if (slots.length === 0) return [];
   if (section.line === 'title') return [bullets(slots.map((slot) => titleLine(page, section, slot)))];
   return slots.flatMap((slot) => {
-    const title = heading(section.level + 1, ...titleLine(page, section, slot));
-    const said = page.say(slot.blurb, { section: section.key, slot: slot.id, field: 'blurb' });
-    return [title, ...(said === null ? [] : page.marked(parseMarkdown(said.text, section.level + 1), said))];
+    const spot = { section: section.key, slot: slot.id, field: 'blurb' };
+    const title = at({ ...spot, field: 'title' }, [heading(section.level + 1, ...titleLine(page, section, slot))]);
+    const said = page.say(slot.blurb, spot);
+    return [
+      ...title,
+      ...(said === null ? [] : at(spot, page.marked(parseMarkdown(said.text, section.level + 1), said))),
+    ];
   });
 }
 
@@ -108,7 +123,7 @@ function layPart(page: Page, section: TemplateSection, part: FeaturePart, spot: 
   const own = part.heading === null ? null : page.say(part.heading, place);
   const words = own?.text ?? (isLabel(part.key) ? labelOf(page.template, part.key, page.lang) : part.key);
   const body = parseMarkdown(said.text, section.level + 1).flatMap((block) => figures.at(block) ?? [block]);
-  return [heading(section.level + 1, text(titleText(words))), ...page.marked(body, said)];
+  return [heading(section.level + 1, text(titleText(words))), ...at(place, page.marked(body, said))];
 }
 
 /** Signed takes under one heading; each ends in its editor's name. */
@@ -120,7 +135,7 @@ function layTakes(page: Page, section: TemplateSection, takes: readonly Take[], 
     const name = page.template.people[take.person]?.[page.lang];
     if (name === undefined)
       page.note('unknown-person', place, `"${take.person}" is not in the template's people; the key is printed`);
-    return signed(page.marked(parseMarkdown(said.text, section.level + 1), said), name ?? take.person);
+    return at(place, signed(page.marked(parseMarkdown(said.text, section.level + 1), said), name ?? take.person));
   });
   return body.length === 0
     ? []
@@ -190,10 +205,10 @@ export function layFigure(page: Page, figure: Figure, spot: Spot): Block[] {
   const words = caption === null ? [] : [text('. '), ...oneLine(parseMarkdown(caption.text)), ...page.mark(caption)];
   const credit = [figure.credit, figure.license].filter((each) => each !== '').join(', ');
   const source = credit === '' ? [] : [text(` (${labelOf(page.template, 'credit', page.lang)}: ${credit})`)];
-  return [
+  return at({ ...spot, field: `figure ${figure.id}` }, [
     paragraph({ kind: 'image', url: figure.url, alt: alt?.text ?? '' }),
     paragraph(strong(label), ...words, ...source),
-  ];
+  ]);
 }
 
 /** A title as one line of plain text, without characters that would turn around or hide what follows. */

@@ -10,6 +10,7 @@ import type {
   Wordings,
 } from './document.ts';
 import type { Place } from './finding.ts';
+import type { Spot } from './tree.ts';
 import type { Limit, Template, TemplateSection } from './template.ts';
 
 /** One text an issue prints in one language, with all that a check of it needs. */
@@ -43,8 +44,6 @@ export function printedTexts(issue: IssueDocument, template: Template, lang: Iss
     })
     .map((each) => ({ ...each, limit: each.limits?.[lang] ?? null }));
 }
-
-type Spot = Omit<Place, 'lang'>;
 
 interface Text extends Pick<PrintedText, 'form' | 'sources'> {
   spot: Spot;

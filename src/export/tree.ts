@@ -2,14 +2,22 @@
  * The tree between an issue and its targets. It can hold only what every newsletter editor keeps when it is pasted in:
  * headings, paragraphs, flat lists whose items are one line, quotations, rules, code and images; no tables, no raw HTML.
  */
-export type Block =
+export type Block = { spot?: Spot } & (
   | { kind: 'heading'; level: number; of: readonly Inline[] }
   | { kind: 'paragraph'; of: readonly Inline[] }
   /** `start` is the first number; null = bullets. */
   | { kind: 'list'; start: number | null; items: readonly (readonly Inline[])[] }
   | { kind: 'quote'; of: readonly Block[] }
   | { kind: 'code'; text: string }
-  | { kind: 'rule' };
+  | { kind: 'rule' }
+);
+
+/** Which text of the issue a block prints; furniture has none. */
+export interface Spot {
+  section: string;
+  slot: string;
+  field: string;
+}
 
 export type Inline =
   | { kind: 'text'; text: string }
@@ -30,6 +38,9 @@ export const heading = (level: number, ...of: Inline[]): Block => ({
   level: Math.min(Math.max(level, 1), 6),
   of,
 });
+
+/** Blocks that know which text they print. */
+export const at = (spot: Spot, blocks: readonly Block[]): Block[] => blocks.map((block) => ({ spot, ...block }));
 
 /** Whether an address may be printed: web and mail. Anything else (javascript:, data:, relative) breaks or harms in a mail. */
 export function isPrintable(url: string): boolean {

@@ -7,6 +7,13 @@ export const COPIED_WORDS = 12;
 /** The same for Korean, in letters: its words carry their particles, so that runs of equal words are short. */
 export const COPIED_LETTERS = 30;
 
+/** Licences that let anybody print a text as it is, by name or by address: CC BY, CC BY-SA and CC0. */
+export function isOpenLicense(license: string): boolean {
+  return /creativecommons\.org\/(?:licenses\/by(?:-sa)?|publicdomain)\/|^CC[ -]?(?:0|BY(?:-SA)?)\b(?!-N)/i.test(
+    license,
+  );
+}
+
 /** A sentence of ours that a source has, too. */
 export interface Unedited extends Sentence {
   source: SourceText;
@@ -17,7 +24,7 @@ export interface Unedited extends Sentence {
  * out, and so are sources that may be printed under an open licence.
  */
 export function uneditedSentences(text: string, sources: readonly SourceText[], lang: IssueLang): Unedited[] {
-  const closed = sources.filter((source) => source.license === null);
+  const closed = sources.filter((source) => !isOpenLicense(source.license ?? ''));
   const known = closed.map((source) => ({ source, runs: new Set(runsOf(source.text, lang).map((run) => run.key)) }));
   const runs = runsOf(withoutQuotations(text), lang);
   return splitSentences(text, lang).flatMap((sentence) => {

@@ -87,7 +87,10 @@ describe("a source's own sentence", () => {
   });
 
   it('may be printed under an open licence', () => {
-    expect(unedited(report.text, 'en', { ...report, license: 'CC BY 4.0' })).toEqual([]);
+    for (const license of ['CC BY 4.0', 'http://creativecommons.org/licenses/by-sa/4.0/', 'CC0'])
+      expect(unedited(report.text, 'en', { ...report, license })).toEqual([]);
+    for (const license of ['CC BY-NC-ND 4.0', 'http://arxiv.org/licenses/nonexclusive-distrib/1.0/'])
+      expect(unedited(report.text, 'en', { ...report, license })).toHaveLength(1);
   });
 
   it('is found by thirty letters in Korean', () => {
