@@ -143,16 +143,15 @@ function sameLinks(desk: Line, page: Line): boolean {
   );
 }
 
+/** A figure is printed with its number and credit, so its caption cannot be read off the page; its difference is shown. */
 function sentTexts(pairs: readonly PlacedPair[]): SentText[] {
-  const changed = pairs.filter((pair) => pair.spot !== null && differenceOf(pair).length > 0);
-  const keys = [...new Set(changed.map(({ spot }) => JSON.stringify(spot)))];
-  return keys.flatMap((key) => {
-    const own = pairs.filter(({ spot }) => JSON.stringify(spot) === key);
-    const spot = own[0]?.spot;
+  const changed = pairs.filter((pair) => !pair.spot?.field.startsWith('figure ') && differenceOf(pair).length > 0);
+  const spots = new Map(changed.flatMap(({ spot }) => (spot === null ? [] : [[JSON.stringify(spot), spot] as const])));
+  return [...spots.values()].flatMap((spot) => {
+    const own = pairs.filter((pair) => JSON.stringify(pair.spot) === JSON.stringify(spot));
     const blocks = own.flatMap(({ page }) => (page === null ? [] : [page.block]));
-    return spot === null || spot === undefined
-      ? []
-      : [{ spot, text: spot.field === 'title' ? titleOf(blocks) : textOf(blocks, spot) }];
+    if (blocks.length === 0) return [];
+    return [{ spot, text: spot.field === 'title' ? titleOf(blocks) : textOf(blocks, spot) }];
   });
 }
 

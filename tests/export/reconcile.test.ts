@@ -26,6 +26,7 @@ const compare = (change: (html: string) => string): ReturnType<typeof reconcile>
 it('sees no difference in what a site adds around an issue', () => {
   expect(compare((html) => html)).toEqual({ found: 1, differences: [], sent: [] });
   expect(compare((html) => html.replaceAll('“', '"').replaceAll('”', '"').replaceAll(' – ', ' - '))).toEqual({
+    found: 1,
     differences: [],
     sent: [],
   });

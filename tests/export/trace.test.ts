@@ -90,7 +90,7 @@ describe("a source's own sentence", () => {
     for (const license of ['CC BY 4.0', 'http://creativecommons.org/licenses/by-sa/4.0/', 'CC0'])
       expect(unedited(report.text, 'en', { ...report, license })).toEqual([]);
     for (const license of ['CC BY-NC-ND 4.0', 'http://arxiv.org/licenses/nonexclusive-distrib/1.0/'])
-      expect(unedited(report.text, 'en', { ...report, license })).toHaveLength(1);
+      expect(unedited(report.text, 'en', { ...report, license })).not.toEqual([]);
   });
 
   it('is found by thirty letters in Korean', () => {
