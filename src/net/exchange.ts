@@ -89,8 +89,7 @@ export function startExchange(options: ExchangeOptions): Exchange {
         },
         onResponseEnd: finish,
         onResponseError(_, error) {
-          const lost = 'code' in error && (error.code === 'UND_ERR_SOCKET' || error.code === 'ECONNRESET');
-          reject(status !== 0 && lost ? netError('truncated', `after ${size} bytes`) : error);
+          reject(whatBroke(error, status !== 0, size));
         },
       },
     );
@@ -100,4 +99,14 @@ export function startExchange(options: ExchangeOptions): Exchange {
 
 function overWire(bytes: number): Error {
   return netError('too-large', `over ${bytes} bytes before unpacking`);
+}
+
+/** Tells a body that broke off from a connection that never answered; undici has one error for both. */
+function whatBroke(error: Error, begun: boolean, bytes: number): Error {
+  const code = 'code' in error ? error.code : '';
+  const lost = code === 'UND_ERR_SOCKET' || code === 'ECONNRESET';
+  if (begun && lost) return netError('truncated', `after ${bytes} bytes`);
+  // It compares lengths even where the parser gave up over the headers: a length and chunks at once.
+  if (!begun && code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return netError('protocol', 'contradictory lengths');
+  return error;
 }

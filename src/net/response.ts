@@ -1,6 +1,6 @@
 import type { Instant } from '../model.ts';
 import type { ResponseFacts } from './result.ts';
-import { retryAfterMs } from './retry.ts';
+import { httpDate, retryAfterMs } from './retry.ts';
 
 /** Header names in lower case; a header sent several times is an array. */
 export type Headers = Record<string, string | string[] | undefined>;
@@ -25,7 +25,7 @@ export function header(headers: Headers, name: string): string | undefined {
 
 /** Reads the headers a collector keeps. @param now our clock, used where the response has no Date of its own. */
 export function factsOf(headers: Headers, now: Instant): ResponseFacts {
-  const date = instant(header(headers, 'date'));
+  const date = httpDate(header(headers, 'date'));
   return {
     etag: header(headers, 'etag') ?? null,
     lastModified: header(headers, 'last-modified') ?? null,
@@ -53,10 +53,5 @@ function freshForMs(headers: Headers, date: Instant): number | null {
   }
   const expires = header(headers, 'expires');
   if (expires === undefined) return null;
-  return Math.max(0, (instant(expires) ?? date) - date);
-}
-
-function instant(value: string | undefined): Instant | null {
-  const parsed = value === undefined ? NaN : Date.parse(value);
-  return Number.isNaN(parsed) ? null : parsed;
+  return Math.max(0, (httpDate(expires) ?? date) - date);
 }

@@ -30,8 +30,15 @@ export function backoffMs(attempt: number, jitter: number, firstMs = FIRST_WAIT_
 export function retryAfterMs(value: string | undefined, date: Instant | null, now: Instant): number | null {
   if (value === undefined) return null;
   if (/^\d+$/.test(value.trim())) return Number(value) * 1000;
-  const until = Date.parse(value);
-  return Number.isNaN(until) ? null : Math.max(0, until - (date ?? now));
+  const until = httpDate(value);
+  return until === null ? null : Math.max(0, until - (date ?? now));
+}
+
+/** A date in any of HTTP's three forms (RFC 9110 section 5.6.7), all of which begin with the day's name. */
+export function httpDate(value: string | undefined): Instant | null {
+  if (value === undefined || !/^\s*[a-z]{3}/i.test(value)) return null;
+  const parsed = Date.parse(value);
+  return Number.isNaN(parsed) ? null : parsed;
 }
 
 /** Waits; rejects with an AbortError as soon as the signal says so. */

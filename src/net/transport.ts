@@ -42,6 +42,9 @@ export interface Transport {
 /** Failures that say something about the host, not about one document. */
 const HOST_TROUBLE: ReadonlySet<FailureCode> = new Set(['dns', 'refused', 'unreachable', 'timeout', 'slow', 'reset']);
 
+/** Failures to connect; behind a proxy they are about the proxy. */
+const PROXY_TROUBLE: ReadonlySet<FailureCode> = new Set(['dns', 'refused', 'unreachable']);
+
 const DNS_TIMEOUT_MS = 2500;
 
 /** Header pairs every request begins with. */
@@ -67,6 +70,9 @@ export function createTransport(options: ClientOptions): Transport {
 
   const isFree = (request: FetchRequest): boolean => options.noDelay === true && request.allowPrivate === true;
 
+  /** Private sources are near; the proxy is the way to the others. */
+  const isProxied = (request: FetchRequest): boolean => options.proxy !== undefined && request.allowPrivate !== true;
+
   /** Connections of sources with different rights are never shared: what was opened for one must not serve the other. */
   const agentFor = async (request: FetchRequest): Promise<Dispatcher> => {
     const allowPrivate = request.allowPrivate === true;
@@ -79,7 +85,7 @@ export function createTransport(options: ClientOptions): Transport {
       ...(name === 'free' ? {} : { connections: perService }),
     };
     const agent =
-      options.proxy !== undefined && !allowPrivate
+      isProxied(request) && options.proxy !== undefined
         ? await proxyAgent(options.proxy, common, options.ca)
         : new Agent({
             ...common,
@@ -142,7 +148,9 @@ export function createTransport(options: ClientOptions): Transport {
       if (!free) breaker[answer.status >= 500 ? 'failed' : 'answered'](url.host);
       return { ...answer, ms: performance.now() - since, onForbidden: rule?.onForbidden ?? 'fail' };
     } catch (error) {
-      if (!free && HOST_TROUBLE.has(troubleOf(error).code)) breaker.failed(url.host);
+      const { code, detail } = troubleOf(error);
+      if (isProxied(request) && PROXY_TROUBLE.has(code)) throw netError('proxy', detail);
+      if (!free && HOST_TROUBLE.has(code)) breaker.failed(url.host);
       throw error;
     } finally {
       if (exchange !== null) underWay.delete(exchange);

@@ -43,7 +43,6 @@ const BY_ERROR_CODE: Readonly<Record<string, FailureCode>> = {
   EPIPE: 'reset',
   UND_ERR_INVALID_ARG: 'bad-url',
   UND_ERR_PRX_TLS: 'proxy',
-  UND_ERR_ABORTED: 'proxy', // only the proxy's agent uses it on us: "Proxy response (407) !== 200"
   EPROTO: 'tls',
 };
 
@@ -69,6 +68,8 @@ export function troubleOf(thrown: unknown): Trouble {
 
 function sort(thrown: unknown): { code: FailureCode; detail: string } {
   if (!(thrown instanceof Error)) return { code: 'protocol', detail: String(thrown) };
+  // The proxy agent's own errors have codes that mean something else elsewhere.
+  if (/^Proxy\b/.test(thrown.message)) return { code: 'proxy', detail: thrown.message };
   if (thrown.name === 'AbortError') return { code: 'aborted', detail: '' };
   const code = 'code' in thrown ? String(thrown.code) : '';
   const words = TLS_WORDS[code];

@@ -135,7 +135,7 @@ function misbehave(fault: Fault, socket: Socket, page: Page): void {
       socket.write(body.subarray(0, body.length / 2));
       return;
     case 'drip': {
-      socket.write(head(1_000_000));
+      socket.write(head(100_000));
       const timer = setInterval(() => socket.write('x'), 50);
       socket.on('close', () => clearInterval(timer));
       return;

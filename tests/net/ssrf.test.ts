@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Client, ClientOptions } from '../../src/net/client.ts';
 import type { DialAddress } from '../../src/net/resolve.ts';
-import { quickClient } from '../fakes/client.ts';
+import { quickClient, SHORT } from '../fakes/client.ts';
 import { startOrigin } from '../fakes/origin.ts';
 import { startProxy } from '../fakes/proxy.ts';
 
@@ -32,11 +32,7 @@ afterEach(async () => {
 afterAll(() => canary.close());
 
 function client(changes: Partial<ClientOptions> = {}): Client {
-  const made = quickClient({
-    ports: [port],
-    timeouts: { connectMs: 300, headersMs: 500, bodyMs: 500, totalMs: 900 },
-    ...changes,
-  });
+  const made = quickClient({ ports: [port], ...changes });
   clients.push(made);
   return made;
 }
@@ -205,7 +201,7 @@ describe('names', () => {
   it('asks for a name once a connection and dials what was checked: rebinding comes too late', async () => {
     let asked = 0;
     const resolve = async () => [v4(asked++ === 0 ? '198.41.0.4' : '127.0.0.1')];
-    const result = await client({ resolve }).fetch({ url: `http://rebind.example:${port}/` });
+    const result = await client({ resolve, timeouts: SHORT }).fetch({ url: `http://rebind.example:${port}/` });
     expect(asked).toBe(1);
     expect(result.status).toBe(0);
     // Whatever the first address answered or not: the second was refused, not dialled.
