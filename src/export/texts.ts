@@ -24,43 +24,45 @@ export interface PrintedText {
   limit: Limit | null;
 }
 
-/** The texts of an issue that exist in a language, in reading order. */
-export function printedTexts(issue: IssueDocument, template: Template, lang: IssueLang): PrintedText[] {
-  const issueTexts = [
-    ...textAt({ section: '', slot: '', field: 'title' }, issue.title, 'title'),
-    ...textAt({ section: '', slot: '', field: 'subtitle' }, issue.subtitle, 'title'),
-    ...(issue.cover === null ? [] : figureTexts(issue.cover, { section: '', slot: '', field: '' })),
-  ];
-  const sectionTexts = template.sections.flatMap((section) => {
-    const content = issue.sections.find((each) => each.key === section.key);
-    return content === undefined ? [] : textsOf(section, content);
-  });
-  return [...issueTexts, ...sectionTexts]
-    .flatMap(({ wordings, spot, ...rest }) => {
-      const wording = wordings[lang];
-      return wording === undefined || wording.text.trim() === ''
-        ? []
-        : [{ ...rest, place: { lang, ...spot }, wording }];
-    })
-    .map((each) => ({ ...each, limit: each.limits?.[lang] ?? null }));
-}
-
-interface Text extends Pick<PrintedText, 'form' | 'sources'> {
+/** One text of an issue in all its languages. */
+export interface IssueText extends Pick<PrintedText, 'form' | 'sources'> {
   spot: Spot;
   wordings: Wordings;
   limits: Partial<Record<IssueLang, Limit>> | null;
+}
+
+/** The texts of an issue that exist in a language, in reading order. */
+export function printedTexts(issue: IssueDocument, template: Template, lang: IssueLang): PrintedText[] {
+  return issueTexts(issue, template).flatMap(({ spot, wordings, form, sources, limits }) => {
+    const wording = wordings[lang];
+    if (wording === undefined || wording.text.trim() === '') return [];
+    return [{ place: { lang, ...spot }, form, wording, sources, limit: limits?.[lang] ?? null }];
+  });
+}
+
+/** Every text of an issue that a person may write, in reading order, also those that no language has yet. */
+export function issueTexts(issue: IssueDocument, template: Template): IssueText[] {
+  return [
+    ...textAt({ section: '', slot: '', field: 'title' }, issue.title, 'title'),
+    ...textAt({ section: '', slot: '', field: 'subtitle' }, issue.subtitle, 'title'),
+    ...(issue.cover === null ? [] : figureTexts(issue.cover, { section: '', slot: '', field: '' })),
+    ...template.sections.flatMap((section) => {
+      const content = issue.sections.find((each) => each.key === section.key);
+      return content === undefined ? [] : textsOf(section, content);
+    }),
+  ];
 }
 
 function textAt(
   spot: Spot,
   wordings: Wordings,
   form: PrintedText['form'],
-  { sources = [], limits = null }: Partial<Pick<Text, 'sources' | 'limits'>> = {},
-): Text[] {
+  { sources = [], limits = null }: Partial<Pick<IssueText, 'sources' | 'limits'>> = {},
+): IssueText[] {
   return [{ spot, wordings, form, sources, limits }];
 }
 
-function textsOf(section: TemplateSection, content: SectionContent): Text[] {
+function textsOf(section: TemplateSection, content: SectionContent): IssueText[] {
   const spot = { section: section.key, slot: '', field: 'text' };
   switch (content.kind) {
     case 'text':
@@ -68,19 +70,23 @@ function textsOf(section: TemplateSection, content: SectionContent): Text[] {
     case 'letters':
       return content.letters.flatMap((letter) => textAt({ ...spot, slot: letter.from }, letter.text, 'body'));
     case 'prompts':
-      return content.prompts.flatMap(({ model, figure }) =>
-        figure === null ? [] : figureTexts(figure, { ...spot, slot: model }),
-      );
+      return content.prompts.flatMap(({ model, prompt, figure }) => [
+        ...textAt({ ...spot, slot: model, field: 'prompt' }, prompt, 'title'),
+        ...(figure === null ? [] : figureTexts(figure, { ...spot, slot: model })),
+      ]);
     case 'feature':
       return content.features.flatMap((feature) => featureTexts(section, feature));
     case 'own':
-      return content.slots.flatMap((slot) => slotTexts(section, slot));
+      return content.slots.flatMap((slot) => [
+        ...textAt({ section: section.key, slot: slot.id, field: 'guest' }, slot.guest, 'title'),
+        ...slotTexts(section, slot),
+      ]);
     case 'list':
       return content.slots.flatMap((slot) => slotTexts(section, slot));
   }
 }
 
-function slotTexts(section: TemplateSection, slot: Slot): Text[] {
+function slotTexts(section: TemplateSection, slot: Slot): IssueText[] {
   const spot = { section: section.key, slot: slot.id, field: 'title' };
   const limits = section.kind === 'list' && section.line === 'heading' ? section.blurb : null;
   return [
@@ -91,21 +97,25 @@ function slotTexts(section: TemplateSection, slot: Slot): Text[] {
   ];
 }
 
-function featureTexts(section: TemplateSection, feature: Feature): Text[] {
+function featureTexts(section: TemplateSection, feature: Feature): IssueText[] {
   const spot = { section: section.key, slot: feature.id, field: 'title' };
   const { sources } = feature;
   const limits = section.kind === 'feature' ? (section.limits ?? null) : null;
   return [
     ...textAt(spot, feature.title, 'title', { sources }),
     ...textAt({ ...spot, field: 'shortTitle' }, feature.shortTitle, 'title', { sources }),
-    ...feature.parts.flatMap((part, index) =>
-      textAt({ ...spot, field: part.key }, part.text, 'body', { sources, limits: index === 0 ? limits : null }),
-    ),
+    ...feature.parts.flatMap((part, index) => [
+      ...(part.heading === null ? [] : textAt({ ...spot, field: `${part.key} heading` }, part.heading, 'title')),
+      ...textAt({ ...spot, field: part.key }, part.text, 'body', { sources, limits: index === 0 ? limits : null }),
+    ]),
     ...feature.figures.flatMap((figure) => figureTexts(figure, spot)),
     ...feature.takes.flatMap((take) => textAt({ ...spot, field: `take ${take.person}` }, take.text, 'body')),
   ];
 }
 
-function figureTexts(figure: Figure, spot: Spot): Text[] {
-  return textAt({ ...spot, field: `figure ${figure.id} caption` }, figure.caption, 'body');
+function figureTexts(figure: Figure, spot: Spot): IssueText[] {
+  return [
+    ...textAt({ ...spot, field: `figure ${figure.id} alt` }, figure.alt, 'title'),
+    ...textAt({ ...spot, field: `figure ${figure.id} caption` }, figure.caption, 'body'),
+  ];
 }
