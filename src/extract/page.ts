@@ -8,6 +8,9 @@ export const MAX_PAGE_NODES = 60_000;
 /** Open elements at once; browsers flatten what is deeper than this (Blink's kMaximumHTMLParserDOMTreeDepth). */
 export const MAX_PAGE_DEPTH = 512;
 
+/** Shorter scripts carry neither structured data nor text. */
+const MIN_SCRIPT_CHARS = 30;
+
 /** Never shown as text, or not ours to read; left out of the tree with all they hold. */
 const SKIPPED: ReadonlySet<string> = new Set(['style', 'template', 'svg', 'noscript', 'iframe', 'canvas', 'object']);
 
@@ -16,6 +19,8 @@ export interface Page {
   root: Document;
   /** Bodies of `<script type="application/ld+json">`, in order. */
   jsonLd: readonly string[];
+  /** Bodies of the other scripts that carry text: application state, player data. */
+  scripts: readonly string[];
   /** Which cap ended the reading, in words; null when the page was read to its end. */
   reason: string | null;
 }
@@ -27,16 +32,18 @@ class CapFired extends Error {}
 class PageBuilder {
   readonly root = new Document([]);
   readonly jsonLd: string[] = [];
+  readonly scripts: string[] = [];
   private readonly open: (Document | Element)[] = [this.root];
   /** How many elements are open inside a skipped one, itself included. */
   private skipping = 0;
-  private script: string | null = null;
+  /** The script being read: where its body goes, and the body so far. */
+  private script: { list: string[]; body: string } | null = null;
   private nodes = 0;
 
   onopentag(name: string, attributes: Record<string, string>): void {
     if (name === 'script') {
       this.skipping++;
-      if (/ld\+json/i.test(attributes['type'] ?? '')) this.script = '';
+      this.script = { list: /ld\+json/i.test(attributes['type'] ?? '') ? this.jsonLd : this.scripts, body: '' };
     } else if (this.skipping > 0 || SKIPPED.has(name)) {
       this.skipping++;
     } else {
@@ -49,7 +56,7 @@ class PageBuilder {
   }
 
   ontext(data: string): void {
-    if (this.script !== null) this.script += data;
+    if (this.script) this.script.body += data;
     if (this.skipping > 0) return;
     const last = this.open.at(-1)?.lastChild;
     if (last instanceof Text) last.data += data;
@@ -57,7 +64,7 @@ class PageBuilder {
   }
 
   onclosetag(): void {
-    if (this.script !== null) this.jsonLd.push(this.script);
+    if (this.script && this.script.body.length >= MIN_SCRIPT_CHARS) this.script.list.push(this.script.body);
     this.script = null;
     if (this.skipping > 0) this.skipping--;
     else this.open.pop();
@@ -92,7 +99,7 @@ export function parsePage(html: string): Page {
     if (!(error instanceof CapFired)) throw error;
     reason = error.message;
   }
-  return { root: builder.root, jsonLd: builder.jsonLd, reason };
+  return { root: builder.root, jsonLd: builder.jsonLd, scripts: builder.scripts, reason };
 }
 
 /** Calls `visit` for each element of the tree in document order; `visit` answers false to pass over what is inside. */

@@ -1,5 +1,4 @@
-import { Element, type ParentNode } from 'domhandler';
-import type { Block } from './blocks.ts';
+import type { Element } from 'domhandler';
 
 /** Elements that never hold an article's running text, by name. */
 const TAGS: Readonly<Record<string, string>> = {
@@ -50,34 +49,16 @@ const NAMES: readonly (readonly [string, RegExp])[] = [
 /** Never pruned by their names: too much hangs on them. */
 const KEPT: ReadonlySet<string> = new Set(['html', 'body', 'main', 'article', 'head']);
 
-/** An element with this share of the page's running text is kept whatever it is called: some wrap the whole page. */
-const BULK_SHARE = 0.35;
-/** Shorter blocks, and those that are mostly links, are not counted as running text. */
-const RUNNING_CHARS = 80;
-
-/** Answers, for the elements of one page, why one is cut away before Readability, or null. */
-export function pruner(blocks: readonly Block[]): (element: Element) => string | null {
-  const running = new Map<Element, number>();
-  let total = 0;
-  for (const { text, linked, element } of blocks) {
-    if (text.length < RUNNING_CHARS || linked > text.length / 2) continue;
-    total += text.length;
-    for (let at: ParentNode | null = element; at instanceof Element; at = at.parent)
-      running.set(at, (running.get(at) ?? 0) + text.length);
-  }
-  return (element) => ((running.get(element) ?? 0) > BULK_SHARE * total ? null : boilerplate(element));
-}
-
 /**
  * Why an element is not part of the article, or null. Judged by tag, role and the names its author gave it, never by
  * its text. See docs/notes/extraction.md.
+ *
+ * @param names the element's `nameWords`
  */
-export function boilerplate(element: Element): string | null {
+export function boilerplate(element: Element, names: string): string | null {
   const byTag = TAGS[element.name] ?? ROLES[element.attribs['role'] ?? ''];
   if (byTag) return byTag;
-  if (KEPT.has(element.name)) return null;
-  const names = nameWords(element);
-  if (names === '') return null;
+  if (names === '' || KEPT.has(element.name)) return null;
   for (const [why, pattern] of NAMES) if (pattern.test(names)) return why;
   return null;
 }

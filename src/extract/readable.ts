@@ -2,10 +2,13 @@ import { Readability } from '@mozilla/readability';
 import { type Document, Element, Text } from 'domhandler';
 import { parseHTML } from 'linkedom';
 import type { Block } from './blocks.ts';
-import { pruner } from './prune.ts';
+import type { Places } from './surroundings.ts';
 
 /** Carries a block's number through Readability, which keeps unknown attributes. */
 const MARK = 'data-block';
+
+/** An element with this share of the page's running text is kept whatever it is called: some wrap the whole page. */
+const BULK_SHARE = 0.35;
 
 /** What linkedom's nodes offer of the DOM; the compiler knows no DOM here. */
 interface DomNode {
@@ -19,11 +22,11 @@ interface DomNode {
  * How much of each block Readability (Mozilla's, on linkedom) counts as the article: share of its characters, 0 to 1, by
  * index. Null when Readability finds no article or throws, which it does on some trees.
  *
- * @param pruned leave out what `boilerplate` names before Readability sees the page
+ * @param pruned leave out what prune.ts names before Readability sees the page
  */
-export function readable(root: Document, blocks: readonly Block[], pruned: boolean): number[] | null {
-  const why = pruner(blocks);
-  const markup = new Markup(blocks, (element) => pruned && why(element) !== null).render(root);
+export function readable(root: Document, blocks: readonly Block[], places: Places, pruned: boolean): number[] | null {
+  const cut = (element: Element): boolean => pruned && isCut(places, element);
+  const markup = new Markup(blocks, cut).render(root);
   const kept = blocks.map(() => 0);
   try {
     const { document } = parseHTML(markup);
@@ -38,6 +41,12 @@ export function readable(root: Document, blocks: readonly Block[], pruned: boole
     return null;
   }
   return kept.map((chars, index) => Math.min(1, chars / letters(blocks[index]?.text ?? '')));
+}
+
+/** Whether an element is taken away before Readability. */
+export function isCut(places: Places, element: Element): boolean {
+  const { why, running } = places.at(element);
+  return why !== null && running <= BULK_SHARE * places.running;
 }
 
 function count(node: DomNode, mark: number | null, kept: number[]): void {

@@ -1,6 +1,9 @@
 import type { Rights } from '../../model.ts';
-import { metaClaims, type PageFacts } from './facts.ts';
-import { isObject, textsOf } from './jsonld.ts';
+import { type Claim, metaClaims, type PageFacts } from './facts.ts';
+import { textsOf } from './jsonld.ts';
+
+/** Longer texts are keywords or a path of sections. */
+const MAX_SECTION = 60;
 
 /** @param headers of the response, names in lower case */
 export function readRights(facts: PageFacts, headers: Readonly<Record<string, string>>): Rights {
@@ -42,10 +45,9 @@ export function isAiGenerated(facts: PageFacts): boolean {
   return metas.some((value) => /^(?:1|true|yes|full|generated|ai-generated|autonomous)$/i.test(value));
 }
 
-/** The outlet's own section of the article ("Technology"), else "". */
-export function readSection(facts: PageFacts): string {
-  const section = facts.article?.['articleSection'];
-  const structured = textsOf(section).find((text) => text.length < 60) ?? '';
-  const meta = metaClaims(facts, 'article:section', 'og:section', 'parsely-section', 'prism.section')[0]?.value ?? '';
-  return structured || (isObject(section) ? '' : meta);
+/** The outlet's own section of the article ("Technology"). */
+export function readSection(facts: PageFacts): Claim<string> | null {
+  const structured = textsOf(facts.article?.['articleSection']).map((value) => ({ value, from: 'json-ld' }));
+  const metas = metaClaims(facts, 'article:section', 'og:section', 'parsely-section', 'prism.section');
+  return [...structured, ...metas].find(({ value }) => value.length <= MAX_SECTION) ?? null;
 }
