@@ -105,6 +105,7 @@ CREATE TABLE `item` (
 	`image` text,
 	`arxiv_id` text,
 	`arxiv` text,
+	`told_by` text NOT NULL,
 	`only_discussed` integer DEFAULT false NOT NULL,
 	`alias_of` integer,
 	`story` integer,

@@ -51,7 +51,9 @@ async function report(end: RunEnd, { json }: { json?: boolean }): Promise<void> 
     process.stderr.write(`Another night is running (process ${end.pid}); nothing to do.\n`);
     return;
   }
-  const { summary } = end;
+  const { summary, rows } = end;
+  const { ledgerTable } = await import('./table.ts');
+  process.stderr.write(`\n${ledgerTable(rows)}\n\n`);
   if (json === true) process.stdout.write(`${JSON.stringify(summary)}\n`);
   else process.stdout.write(`${summary.night}: ${summary.verdict}\n`);
   const { ok, late, asked } = summary.sources;

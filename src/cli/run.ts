@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import type { NightContext } from '../night/context.ts';
 import type { NightOptions, NightSummary } from '../night/night.ts';
-import type { RunKind } from '../store/nights.ts';
+import type { LedgerRow, RunKind } from '../store/nights.ts';
 import { clockFrom, readConfig, withStore, type FileOptions } from './context.ts';
 import { offeredLists } from './template.ts';
 
@@ -19,7 +19,7 @@ export interface RunOptions extends FileOptions {
 const PAGE_WORKERS = 2;
 
 /** How a run ended. `busy` names the process that is running a night already. */
-export type RunEnd = { is: 'done'; summary: NightSummary } | { is: 'busy'; pid: number };
+export type RunEnd = { is: 'done'; summary: NightSummary; rows: readonly LedgerRow[] } | { is: 'busy'; pid: number };
 
 /** Runs a night or a collection under the lock, with a clean end on SIGTERM and SIGINT. */
 export async function runUnderLock(
@@ -41,7 +41,7 @@ export async function runUnderLock(
         { ...context, signal: stop.signal },
         { all: options.all ?? false, late: options.late ?? false },
       );
-      return { is: 'done', summary };
+      return { is: 'done', summary, rows: await store.nights.ledger(context.night) };
     } finally {
       process.off('SIGTERM', end).off('SIGINT', end);
       await context.client.close();

@@ -78,6 +78,7 @@ export function prepareRecording(db: Db) {
         image: bound('image'),
         arxivId: bound('arxivId'),
         arxiv: bound('arxiv'),
+        toldBy: bound('sourceId'),
         onlyDiscussed: bound('onlyDiscussed'),
       })
       .prepare(),

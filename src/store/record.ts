@@ -127,7 +127,7 @@ export class Recorder {
       const item = identity.is === 'known' ? identity.item : (stored[identity.draft] ?? 0);
       stored[index] = item;
       if (identity.is === 'known') for (const alias of identity.aliases) this.#alias(alias, item);
-      if (this.#updateItem(item, draft, own, entries.get(draft.entryId) === item, at)) counts.updated += 1;
+      if (this.#updateItem(item, draft, own, at)) counts.updated += 1;
     }
   }
 
@@ -187,39 +187,39 @@ export class Recorder {
     if (titleDay !== null) this.#sql.addKey.run({ key: titleDay, itemId });
   }
 
-  /** `own`: the same entry of the same source said something else before. Returns whether the item changed. */
-  #updateItem(id: number, draft: Draft, keys: Keys, own: boolean, at: Instant): boolean {
+  /**
+   * Adds a sighting, and takes over what the draft says when its source is the one that tells the item, when it is the
+   * first to report what was only discussed before, or when it brings a newer version of the paper. Returns whether
+   * something changed that an editor would want to know.
+   */
+  #updateItem(id: number, draft: Draft, keys: Keys, at: Instant): boolean {
     const item = this.#resolve(id);
     if (item === undefined) return false;
     this.#see(item.id, draft, at);
     this.#addKeys(item.id, keys);
     if (item.onlyDiscussed && draft.discussion === null) {
-      this.#db
-        .update(schema.item)
-        .set({ ...factsOf(draft), published: plausible(draft.claimedPublished, item.firstSeen), onlyDiscussed: false })
-        .where(eq(schema.item.id, item.id))
-        .run();
+      this.#refresh(item, draft, item.updated);
       return true;
     }
-    if (!own && draft.arxiv === null) return false;
+    const newer = (draft.arxiv?.version ?? 0) > (item.arxiv?.version ?? 0);
+    if (item.toldBy !== draft.sourceId && !newer) return false;
     const changes = changesOf(item, draft);
     for (const change of changes)
       this.#db
         .insert(schema.change)
         .values({ itemId: item.id, sourceId: draft.sourceId, at, ...change })
         .run();
-    if (!own && changes.length === 0) return false;
+    this.#refresh(item, draft, changes.length > 0 ? (draft.claimedUpdated ?? at) : item.updated);
+    return changes.length > 0;
+  }
+
+  #refresh(item: ItemRow, draft: Draft, updated: Instant | null): void {
+    const published = plausible(draft.claimedPublished, item.firstSeen);
     this.#db
       .update(schema.item)
-      .set({
-        ...factsOf(draft),
-        outlet: item.outlet,
-        published: plausible(draft.claimedPublished, item.firstSeen),
-        updated: draft.claimedUpdated ?? (changes.length > 0 ? at : item.updated),
-      })
+      .set({ ...factsOf(draft), published, updated })
       .where(eq(schema.item.id, item.id))
       .run();
-    return true;
   }
 
   #see(itemId: number, draft: Draft, at: Instant): void {
@@ -250,8 +250,8 @@ export class Recorder {
 
 /** The facts of an item that its newest entry gives. */
 function factsOf(draft: Draft): Partial<ItemRow> {
-  const { title, authors, summary, language, outlet, image, arxiv } = draft;
-  return { title, authors, summary, language, outlet, image, arxiv };
+  const { title, authors, summary, language, outlet, image, arxiv, sourceId: toldBy } = draft;
+  return { title, authors, summary, language, outlet, image, arxiv, toldBy, onlyDiscussed: draft.discussion !== null };
 }
 
 /** What an editor would want to know of: the title, the date, the paper's version. */

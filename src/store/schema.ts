@@ -68,6 +68,8 @@ export const item = sqliteTable(
     image: text(),
     arxivId: text(),
     arxiv: text({ mode: 'json' }).$type<ArxivFacts>(),
+    /** The source in whose words the item stands; other sources only add sightings. */
+    toldBy: text().notNull(),
     /** Known only from places that discuss it: the first sighting by an outlet fills in its facts. */
     onlyDiscussed: integer({ mode: 'boolean' }).notNull().default(false),
     /** The item this one turned out to be; its own facts stay for the record. */

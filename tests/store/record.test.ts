@@ -161,6 +161,23 @@ describe('recording what sources answered', () => {
     ]);
   });
 
+  it('keeps the outlet’s words when a board that discusses it changes its own', async () => {
+    const link = { url: 'https://courier.example/a', canonicalUrl: 'https://courier.example/a' };
+    const talk = (points: number) => ({
+      ...link,
+      sourceId: 'board',
+      outlet: 'Board',
+      title: 'Look',
+      discussion: { url: 'https://board.example/1', points },
+    });
+    await show([draft('1', talk(4))], START);
+    await show([draft('a', { title: 'The real title' })], START);
+    expect((await show([draft('1', talk(400))], START + DAY)).updated).toBe(0);
+    const [item] = await store.curation.itemsById([1]);
+    expect(item).toMatchObject({ title: 'The real title', outlet: 'Courier' });
+    expect(item?.sightings.find(({ sourceId }) => sourceId === 'board')?.points).toBe(400);
+  });
+
   it('orders an item by when it was seen when its claimed date cannot be true', async () => {
     await show([draft('a', { claimedPublished: START + 9 * HOUR }), draft('b', { claimedPublished: 0 })], START);
     expect((await stored()).map(({ published }) => published)).toEqual([START, START]);
