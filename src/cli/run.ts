@@ -75,6 +75,7 @@ async function contextFor(
     progress: createProgress(),
     extract: ({ bytes, url, contentType }) =>
       pages.read({ bytes, url, headers: contentType === null ? {} : { 'content-type': contentType } }),
+    began: (await store.nights.runs(night))[0]?.startedAt ?? now(),
     run: await store.nights.begin(night, kind, now()),
   };
 }

@@ -37,6 +37,8 @@ export interface NightContext {
   /** Ends the night early, cleanly: what has been read is stored, the rest is left to the next run. */
   signal: AbortSignal;
   night: Night;
+  /** When the first run of the night began: ages count from here, so that a second run ranks as the first did. */
+  began: Instant;
   run: number;
 }
 

@@ -13,12 +13,10 @@ const LEARNED_DAYS = 30;
 
 /** Puts tonight's items into stories: those still open, each other's, or one of their own. */
 export async function group(context: NightContext): Promise<void> {
-  const { store, config, progress, night } = context;
+  const { store, config, progress, began } = context;
   const tonight = await store.curation.ungrouped();
   progress.stage('group', tonight.length);
   if (tonight.length > 0) {
-    const [first] = await store.nights.runs(night);
-    const began = first?.startedAt ?? context.now();
     const known = await store.curation.groupedSince(began - config.stories.windowDays * DAY);
     const titles = await store.curation.titlesBetween(began - LEARNED_DAYS * DAY, began);
     const links = linksOf(await store.decisions.inForce());

@@ -33,7 +33,7 @@ function policyOf(item: ReadItem, { config }: NightContext): PagePolicy {
   return sourcesOf(item, config)[0]?.pages ?? 'off';
 }
 
-function likely(items: readonly ReadItem[], { now, config }: NightContext): ReadItem[] {
+function likely(items: readonly ReadItem[], { began, config }: NightContext): ReadItem[] {
   const byId = new Map(items.map((item) => [item.id, item]));
   const onTopic = items.filter((item) => {
     const sources = sourcesOf(item, config);
@@ -49,7 +49,7 @@ function likely(items: readonly ReadItem[], { now, config }: NightContext): Read
     language,
     published,
   }));
-  const ranked = rankNews(inputs, startingNews(), { now: now(), windowStart: 0 });
+  const ranked = rankNews(inputs, startingNews(), { now: began, windowStart: 0 });
   return ranked.flatMap(({ story }) => byId.get(story) ?? []);
 }
 

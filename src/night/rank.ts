@@ -40,7 +40,7 @@ async function score(
   context: NightContext,
 ): Promise<Ranked[]> {
   const stored = await context.store.models.newest(`rank-${section}`);
-  const now = context.now();
+  const now = context.began;
   switch (section) {
     case 'news': {
       const model = (stored && parseNewsModel(stored.data)) ?? startingNews();

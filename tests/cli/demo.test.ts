@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { execFile } from 'node:child_process';
+import Database from 'better-sqlite3';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { nightdesk } from '../../scripts/nightdesk.ts';
+
+/** Runs the demo as `npm run demo` does, and reads what it left. */
+async function runDemo(): Promise<{ said: string; files: Map<string, string> }> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/demo.ts']);
+  const exported = readdirSync('db/demo').filter((name) => name.startsWith('issue-'));
+  return { said: stdout, files: new Map(exported.map((name) => [name, readFileSync(`db/demo/${name}`, 'utf8')])) };
+}
+
+let first: Awaited<ReturnType<typeof runDemo>>;
+beforeAll(async () => {
+  first = await runDemo();
+}, 120_000);
+
+describe('the demo', () => {
+  it('leaves at least nine of the stories and eight of the papers in the draft, none of them twice', () => {
+    const [, stories, papers, doubled] =
+      /holds (\d+), of its 9 papers (\d+); stories told twice: (\d+)/.exec(first.said) ?? [];
+    expect(Number(stories)).toBeGreaterThanOrEqual(9);
+    expect(Number(papers)).toBeGreaterThanOrEqual(8);
+    expect(Number(doubled)).toBe(0);
+  });
+
+  it('leaves issue 1 as the open draft, with every slot traceable to a stored source', async () => {
+    const draft = await nightdesk('draft', '--trace', '--db', 'db/demo.sqlite');
+    expect(draft).toContain('Issue #1');
+    expect(draft).toMatch(/title en 0-\d+ <- item \d+ title 0-\d+/);
+  });
+
+  it('tells in the ledger what became of the broken, the moved and the hopeless source', async () => {
+    const { sources, verdict } = JSON.parse(await nightdesk('ledger', '--json', '--db', 'db/demo.sqlite')) as {
+      sources: { source: string; outcome: string; diagnosis: string }[];
+      verdict: string;
+    };
+    expect(sources.filter(({ outcome }) => outcome === 'failed')).toHaveLength(1);
+    expect(sources.find(({ outcome }) => outcome === 'moved')?.diagnosis).toContain('Moved for good to ');
+    expect(verdict).toContain('of 15 sources fine');
+  });
+
+  it('prints an original where an issue lacks Korean, and says so', () => {
+    expect(first.files.get('issue-1.ko.md')).toMatch(/## .*주목할 만한 다른 소식/);
+  });
+
+  it('gives the same bytes when it runs again', async () => {
+    const again = await runDemo();
+    expect([...again.files.keys()]).toEqual([...first.files.keys()]);
+    for (const [name, text] of first.files) expect(again.files.get(name)).toBe(text);
+  }, 120_000);
+
+  it('changes nothing when a night is run again and nothing is new', async () => {
+    const client = new Database('db/demo.sqlite', { readonly: true });
+    const facts = (): unknown[] =>
+      ['item', 'sighting', 'candidate', 'slot', 'slot_text'].map((table) =>
+        client.prepare(`select * from ${table}`).all(),
+      );
+    const before = facts();
+    const args = [
+      '--now',
+      '2024-08-23T05:30:00+09:00',
+      '--no-delay',
+      '--db',
+      'db/demo.sqlite',
+      '--feeds',
+      'db/demo/feeds.yaml',
+    ];
+    await nightdesk('night', ...args);
+    expect(facts()).toEqual(before);
+    client.close();
+  });
+});
