@@ -3,6 +3,7 @@ import { articleCommand } from './article.ts';
 import { backtestCommand } from './backtest.ts';
 import { feedCommand } from './feed.ts';
 import { sanitizeCommand } from './sanitize.ts';
+import { sourcesCommand } from './sources.ts';
 import { summarizeCommand } from './summarize.ts';
 import { draftCommand } from './draft.ts';
 import { exportCommand } from './export.ts';
@@ -22,6 +23,7 @@ export function program(): Command {
     .addCommand(collectCommand())
     .addCommand(scheduleCommand())
     .addCommand(startCommand())
+    .addCommand(sourcesCommand())
     .addCommand(itemsCommand())
     .addCommand(ledgerCommand())
     .addCommand(draftCommand())

@@ -12,8 +12,19 @@ import { errandsOf } from './errands.ts';
 /** Readings are stored this many sources at a time: few enough to lose little, many enough to be cheap. */
 const BATCH = 64;
 
+/** Which sources a run asks. */
+export interface Asking {
+  /**
+   * Of the sources that this night has asked already: "open" asks those that failed, were late or are due again; "due"
+   * all that do not ask for a longer rest; "all" every one.
+   */
+  again: 'open' | 'due' | 'all';
+  /** Only what was late or failed. */
+  lateOnly: boolean;
+}
+
 /** Asks every source that is due, and stores what they answered. */
-export async function collect(context: NightContext, options: { all: boolean; lateOnly: boolean }): Promise<void> {
+export async function collect(context: NightContext, options: Asking): Promise<void> {
   const { store, night, progress, config } = context;
   const states = await store.sources.states();
   const histories = await store.nights.histories(context.now() - 30 * 86_400_000);
@@ -23,7 +34,10 @@ export async function collect(context: NightContext, options: { all: boolean; la
   for (const source of config.sources.filter(({ enabled }) => enabled)) {
     const row = rows.get(source.id);
     if (options.lateOnly && row?.outcome !== 'late' && row?.outcome !== 'failed') continue;
-    const answer = options.all ? { ask: true as const } : whetherToAsk(context.now(), states.get(source.id), row);
+    const answer =
+      options.again === 'all'
+        ? { ask: true as const }
+        : whetherToAsk(context.now(), states.get(source.id), options.again === 'due' ? undefined : row);
     if (answer.ask) toAsk.push(source);
     else if (answer.tell !== null) recorder.add([skipped(context, source, states.get(source.id), answer.tell)]);
   }

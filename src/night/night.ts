@@ -31,7 +31,7 @@ export interface NightSummary {
  */
 export async function runNight(context: NightContext, options: NightOptions): Promise<NightSummary> {
   const started = performance.now();
-  await collect(context, { all: options.all, lateOnly: options.late });
+  await collect(context, { again: options.all ? 'all' : 'open', lateOnly: options.late });
   const stages = [readPages, group, rank, offer];
   for (const stage of stages) {
     if (context.signal.aborted) break;
@@ -43,7 +43,7 @@ export async function runNight(context: NightContext, options: NightOptions): Pr
 /** Fetch, extract, identify and store; no grouping, no ranking. */
 export async function runCollect(context: NightContext, options: NightOptions): Promise<NightSummary> {
   const started = performance.now();
-  await collect(context, { all: options.all, lateOnly: options.late });
+  await collect(context, { again: options.all ? 'all' : 'due', lateOnly: options.late });
   return finish(context, started);
 }
 
