@@ -41,13 +41,12 @@ export interface Article {
   later: z.infer<typeof laterSchema>;
 }
 
-/** Somebody's link on the discussion site: to an article (by its story and site) or to an address elsewhere. */
+/** Somebody's link on the discussion site: to a report ("story/site") or to an address elsewhere. */
 const discussionSchema = z.strictObject({
   id: z.number(),
   night: nightSchema,
   title: z.string(),
-  story: z.string().optional(),
-  site: z.string().optional(),
+  report: z.string().optional(),
   url: z.url().optional(),
   points: z.number(),
   comments: z.number(),

@@ -68,7 +68,7 @@ export function atom(view: View, site: Site): string {
 <author><name>${escape(article.author)}</name></author>
 <category term="${escape(article.topic)}"/>
 <summary>${escape(article.summary)}</summary>
-<content type="html">${escape(paragraphsHtml(article.paragraphs))}</content>
+<content type="html">${escape(paragraphsHtml(article.paragraphs, view.report))}</content>
 </entry>`,
   );
   return `<?xml version="1.0" encoding="utf-8"?>
@@ -97,7 +97,7 @@ export function jsonFeed(view: View, site: Site): string {
       url: view.address(article),
       title: article.title,
       summary: article.summary,
-      content_html: paragraphsHtml(article.paragraphs),
+      content_html: paragraphsHtml(article.paragraphs, view.report),
       date_published: article.published.toISOString(),
       authors: [{ name: article.author }],
       tags: [article.topic],

@@ -93,9 +93,9 @@ ${head(view, site, article)}
 <ul class="share">${words.share.map((name) => `<li><button>${name}</button></li>`).join('')}</ul>
 ${figure(view, site, article)}
 <div class="article-body">
-${paragraphsHtml(article.paragraphs.slice(0, half))}
+${paragraphsHtml(article.paragraphs.slice(0, half), view.report)}
 <aside class="newsletter-promo"><p>${words.letter}</p><form><input type="email"><button>OK</button></form></aside>
-${paragraphsHtml(article.paragraphs.slice(half))}
+${paragraphsHtml(article.paragraphs.slice(half), view.report)}
 </div>
 </article>
 <aside class="related"><h2>${words.related}</h2>

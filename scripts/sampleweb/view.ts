@@ -16,6 +16,8 @@ export interface View {
   articles(site: Site): PublishedArticle[];
   /** Where an article stands; feeds of some outlets decorate this address. */
   address(article: Article): string;
+  /** The address of the report named "story/site". */
+  report(reference: string): string;
   papers: readonly Paper[];
   discussions: readonly (Discussion & { target: string })[];
 }
@@ -50,17 +52,16 @@ export function viewOf(content: Content, night: NightNumber, port: number): View
   const url = (site: Site, path: string): string => `http://${site.id}.localhost:${String(port)}${path}`;
   const address = (article: Article): string => url(siteById(article.site), articlePath(article));
   const known = content.articles.filter((article) => article.night <= night).map((article) => asOf(article, night));
-  const target = ({ story, site, url: own }: Discussion): string => {
-    if (own !== undefined) return own;
-    const article = known.find((candidate) => candidate.story === story && candidate.site === site);
-    if (article === undefined)
-      throw new Error(`a discussion points at ${String(story)}/${String(site)}, which is not there`);
+  const report = (reference: string): string => {
+    const article = known.find(({ story, site }) => `${String(story)}/${site}` === reference);
+    if (article === undefined) throw new Error(`on night ${String(night)} there is no report ${reference}`);
     return address(article);
   };
   return {
     night,
     url,
     address,
+    report,
     articles: (site) =>
       known
         .filter((article) => article.site === site.id)
@@ -69,6 +70,6 @@ export function viewOf(content: Content, night: NightNumber, port: number): View
     papers: content.papers,
     discussions: content.discussions
       .filter((discussion) => discussion.night <= night)
-      .map((discussion) => ({ ...discussion, target: target(discussion) })),
+      .map((discussion) => ({ ...discussion, target: discussion.url ?? report(discussion.report ?? '') })),
   };
 }
