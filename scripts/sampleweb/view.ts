@@ -17,7 +17,7 @@ export interface View {
   /** Where an article stands; feeds of some outlets decorate this address. */
   address(article: Article): string;
   /** The address of the report named "story/site". */
-  report(reference: string): string;
+  report: (reference: string) => string;
   papers: readonly Paper[];
   discussions: readonly (Discussion & { target: string })[];
 }
