@@ -18,104 +18,117 @@ export interface Blurb {
   text: string;
   /** Where each stands in the text it was taken from. */
   sentences: { start: number; end: number }[];
-  /** The guards that kept a sentence out or cut its front off, each once. */
+  /** The guards that kept a sentence out, or cut its front off, on the way to the last one taken; each once. */
   guards: string[];
   /** How it came about, in words. */
   reason: string;
 }
 
-/** Two sentences with a larger share of common terms say the same. */
-const SAME = 0.6;
+/** How much of a sentence's score hangs on what it says that the chosen ones have not said. */
+const FRESHNESS = 0.5;
 
 /**
- * A short paragraph of a text's own sentences: one that can open (it names who or what, asks nothing, leans on nothing
- * before it), then the best others that fit. docs/notes/blurbs.md tells the rules, the guards and what they do on real
- * texts.
+ * A short paragraph of a text's own sentences: one that can open (it asks nothing and leans on nothing before it), then
+ * the best others that fit. docs/notes/blurbs.md tells the rules, the guards and what they do on real texts.
  */
 export function blurb(text: string, options: BlurbOptions): Blurb {
-  const all = scoreSentences(text, options.title, options.language);
-  const chosen = choose(all, options);
-  const words = chosen.reduce((sum, sentence) => sum + countWords(sentence.text), 0);
+  const sentences = scoreSentences(text, options.title, options.language);
+  const chosen = choose(sentences, options);
   return {
     text: join(chosen),
     sentences: chosen.map(({ start, end }) => ({ start, end })),
-    guards: guardsOf(all),
-    reason: reasonOf(all, chosen, words, options.minWords ?? 0),
+    guards: guardsOnTheWay(sentences, chosen),
+    reason: reasonOf(sentences.length, chosen, options.minWords ?? 0),
   };
 }
 
-function choose(all: readonly ScoredSentence[], options: BlurbOptions): ScoredSentence[] {
-  const best = all.filter((sentence) => sentence.bar === null).sort((a, b) => b.score - a.score || a.index - b.index);
-  const opener = best.filter((sentence) => sentence.leaning === 'none' && fits([sentence], options)).sort(byOpening)[0];
+function choose(sentences: readonly ScoredSentence[], options: BlurbOptions): ScoredSentence[] {
+  const usable = sentences.filter((sentence) => sentence.bar === null);
+  const openers = usable.filter((sentence) => sentence.leaning === 'none' && fits([sentence], options));
+  const opener = bestOf(openers, openingValue);
   if (opener === undefined) return [];
+  const frequency = sentencesWith(usable);
   let chosen = [opener];
-  for (let next = nextOf(best, chosen, options); next !== undefined; next = nextOf(best, chosen, options)) {
+  for (;;) {
+    const said = new Set(chosen.flatMap((sentence) => sentence.terms));
+    const mayJoin = usable.filter((sentence) => joins(sentence, chosen) && fits([...chosen, sentence], options));
+    const next = bestOf(
+      mayJoin,
+      ({ score, terms }) => score * (1 - FRESHNESS + FRESHNESS * newShare(terms, said, frequency)),
+    );
+    if (next === undefined) return chosen;
     chosen = [...chosen, next].sort((a, b) => a.index - b.index);
   }
-  return chosen;
 }
 
-/** Early sentences open best: the score already prefers them, this doubles it. */
-function byOpening(a: ScoredSentence, b: ScoredSentence): number {
-  return opening(b) - opening(a);
-}
-
-function opening(sentence: ScoredSentence): number {
+/** The first sentences open best: half the score for the second, a third for the third. */
+function openingValue(sentence: ScoredSentence): number {
   return sentence.score / (1 + sentence.index);
 }
 
-/** The best sentence that may still join: after the opener, fitting, new, and not hanging in the air. */
-function nextOf(
-  best: readonly ScoredSentence[],
-  chosen: readonly ScoredSentence[],
-  options: BlurbOptions,
-): ScoredSentence | undefined {
-  const taken = new Set(chosen.map((sentence) => sentence.index));
-  const first = chosen[0]?.index ?? 0;
-  return best.find(
-    (sentence) =>
-      sentence.index > first &&
-      !taken.has(sentence.index) &&
-      (sentence.leaning !== 'always' || taken.has(sentence.index - 1)) &&
-      fits([...chosen, sentence], options) &&
-      chosen.every((other) => likeness(sentence, other) < SAME),
-  );
+/** Only after the opener, and a sentence that begins with "He" or "But" only right after the one it leans on. */
+function joins(sentence: ScoredSentence, chosen: readonly ScoredSentence[]): boolean {
+  const has = (index: number): boolean => chosen.some((other) => other.index === index);
+  const comesLater = sentence.index > (chosen[0]?.index ?? 0) && !has(sentence.index);
+  return comesLater && (sentence.leaning !== 'always' || has(sentence.index - 1));
 }
 
-function fits(sentences: readonly ScoredSentence[], options: BlurbOptions): boolean {
+/** In how many sentences each term stands. */
+function sentencesWith(sentences: readonly ScoredSentence[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { terms } of sentences) for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
+}
+
+/** The share of the terms that was not said yet, each weighing as often as the text uses it. */
+function newShare(terms: readonly string[], said: ReadonlySet<string>, frequency: ReadonlyMap<string, number>): number {
+  let all = 0;
+  let fresh = 0;
+  for (const term of new Set(terms)) {
+    const weight = frequency.get(term) ?? 0;
+    all += weight;
+    if (!said.has(term)) fresh += weight;
+  }
+  return all === 0 ? 0 : fresh / all;
+}
+
+function bestOf(
+  sentences: readonly ScoredSentence[],
+  value: (sentence: ScoredSentence) => number,
+): ScoredSentence | undefined {
+  let best: { sentence: ScoredSentence; value: number } | undefined;
+  for (const sentence of sentences) {
+    const its = value(sentence);
+    if (best === undefined || its > best.value) best = { sentence, value: its };
+  }
+  return best?.sentence;
+}
+
+function fits(sentences: readonly ScoredSentence[], { maxWords, maxChars }: BlurbOptions): boolean {
   const text = join(sentences);
-  return countWords(text) <= options.maxWords && text.length <= (options.maxChars ?? Number.POSITIVE_INFINITY);
+  return countWords(text) <= maxWords && (maxChars === undefined || text.length <= maxChars);
 }
 
 function join(sentences: readonly ScoredSentence[]): string {
   return sentences.map((sentence) => sentence.text.replace(/\s+/gu, ' ')).join(' ');
 }
 
-/** Jaccard's coefficient of their terms. */
-function likeness(a: ScoredSentence, b: ScoredSentence): number {
-  const ours = new Set(a.terms);
-  const theirs = new Set(b.terms);
-  const common = [...ours].filter((term) => theirs.has(term)).length;
-  return common / (ours.size + theirs.size - common || 1);
-}
-
-function guardsOf(all: readonly ScoredSentence[]): string[] {
-  const fired = all.flatMap((sentence) => [
-    ...(sentence.bar === null ? [] : [sentence.bar]),
-    ...(sentence.leaning === 'none' ? [] : ['dangling']),
-    ...(sentence.hadDateline ? ['dateline'] : []),
-  ]);
+function guardsOnTheWay(sentences: readonly ScoredSentence[], chosen: readonly ScoredSentence[]): string[] {
+  const taken = new Set(chosen.map((sentence) => sentence.index));
+  const last = chosen.at(-1)?.index ?? sentences.length;
+  const fired = sentences.slice(0, last + 1).flatMap(({ index, bar, leaning, hadDateline }) => {
+    if (taken.has(index)) return hadDateline ? ['dateline'] : [];
+    if (bar !== null) return [bar];
+    const leans = leaning === 'always' || (leaning === 'at-start' && index < (chosen[0]?.index ?? 0));
+    return leans ? ['dangling'] : [];
+  });
   return [...new Set(fired)].sort();
 }
 
-function reasonOf(
-  all: readonly ScoredSentence[],
-  chosen: readonly ScoredSentence[],
-  words: number,
-  min: number,
-): string {
+function reasonOf(count: number, chosen: readonly ScoredSentence[], minWords: number): string {
   const first = chosen[0];
-  if (first === undefined) return `none of ${all.length} sentences can open a blurb within the limit`;
-  const short = words < min ? `, short of ${min}` : '';
-  return `${chosen.length} of ${all.length} sentences, ${words} words${short}; opens with sentence ${first.index + 1}`;
+  if (first === undefined) return `none of ${count} sentences can open a blurb within the limit`;
+  const words = countWords(join(chosen));
+  const short = words < minWords ? `, short of ${minWords}` : '';
+  return `${chosen.length} of ${count} sentences, ${words} words${short}; opens with sentence ${first.index + 1}`;
 }

@@ -9,28 +9,31 @@ export type Leaning = 'none' | 'at-start' | 'always';
 const BYLINE = [
   /^(?:(?:additional |with )?reporting|editing|edited|writing|written|compiled|translated|photograph(?:s|y)?|graphics?|video|posted|published) by\b/iu,
   /\bcontributed (?:reporting|to (?:this|the) (?:report|story|article|piece))\b/iu,
-  /^(?:last )?(?:updated|published|posted|modified|first published)\b.{0,24}\d/iu,
+  /^(?:last |first )?(?:updated|published|posted|modified)\b.{0,40}\d.{0,20}$/iu,
   /\b(?:is|are) an? [^.]{0,60}\b(?:reporter|writer|editor|columnist|correspondent|contributor)\b[^.]{0,60}\b(?:at|for|of|with|covering)\b/iu,
   /[\w.+-]+@[\w-]+\.\w/u,
   /(?:기자|특파원|논설위원|리포터|통신원)\s*(?:=|$|\(|\/|입니다|였습니다)/u,
 ];
 const CREDIT = [
   /^(?:photo|photograph|image|illustration|picture|video|screenshot|credits?|source|caption|figure|fig\.|table)\b\s*(?:credits?|by|courtesy|:|\/|\d)/iu,
+  /^(?:in (?:this|an?)|this|file) (?:\p{L}+ ){0,3}(?:photo|photograph|picture|illustration)\b/iu,
   /\((?:[^()]*\W)?(?:photo|image|picture|illustration|getty|shutterstock|ap photo|courtesy)\b[^()]*\)\s*\W?$/iu,
   /(?:사진|자료|그래픽|이미지|영상|출처|삽화)\s*(?:=|[/:]|제공|출처|캡처)/u,
 ];
 const INVITATION = [
-  /\b(?:read more|click here|tap here|sign up (?:for|to|here|now|today)|subscribe (?:to|now|here|today|for)|follow (?:us|me|him|her|them)\b|join us\b|share this\b|see also\b|related:|let us know|e-?mail us|comments? (?:section )?below|leave a comment|buy now|register (?:now|here)|log in to|in your inbox|our newsletter|this newsletter|our podcast|this (?:article|story|post) (?:was|is|has|originally|first|appeared|may)|affiliate (?:link|commission)|earn a commission|all rights reserved|terms of (?:use|service)|privacy policy|support our|become a member|free trial)/iu,
+  /\b(?:read more|click here|tap here|sign up (?:for|to|here|now|today)|subscribe (?:to|now|here|today|for)|follow (?:us|me|him|her|them)\b|join us\b|share this\b|see also\b|related:|let us know|e-?mail us|comments? (?:section )?below|leave a comment|buy now|register (?:now|here)|log in to|in your inbox|our newsletter|this newsletter|our podcast|(?:this (?:article|story|post)|originally) (?:was|is|has|originally|first|appeared|published|may)|affiliate (?:link|commission)|earn a commission|all rights reserved|terms of (?:use|service)|privacy policy|support our|become a member|free trial)/iu,
   /^(?:please |to )?(?:read|see|watch|listen|check out|learn more|find out|download|visit|click|tap|subscribe|follow|join|contact|advertisement|disclosure|disclaimer|editor['’]s note|correction|update:|tl;dr)\b/iu,
   /©|\(c\) ?\d{4}|\bcopyright ?(?:©|\d{4}|by\b)/iu,
-  /무단\s?(?:전재|복제|배포)|재배포\s?금지|저작권자|ⓒ|기사\s?제보|관련\s?기사|바로\s?가기|(?:클릭|구독|문의|참고)(?:하세요|해 ?주세요|하시기|바랍니다)|더 ?보기|여기를/u,
+  /무단\s?(?:전재|복제|배포)|재배포\s?금지|저작권자\s*[(:ⓒ©]|ⓒ|기사\s?제보|관련\s?기사|바로\s?가기|(?:클릭|구독|문의|참고)(?:하세요|해 ?주세요|하시기|바랍니다)|더 ?보기|여기를|부탁\s?드|^안녕하|감사합니다|고맙습니다/u,
   /無断転載|会員登録|続きを読む|関連記事/u,
 ];
 
 const ENDS_WHOLE = /[.!?…。！？]["'”’»)\]」』）】]*$/u;
-/** Not the small letter of a name such as "iPhone". */
-const STARTS_SMALL = /^["'“‘(]?(?!\p{Ll}+\p{Lu})\p{Ll}/u;
-const LIST_MARK = /^(?:[•·‣▪■□▶►◆◇○●★☆※*✓✔→-]|[–—]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|#)/u;
+/** Not the small letter of a name such as "iPhone", nor a command's name in a Korean sentence. */
+const STARTS_SMALL = /^["'“‘(]?(?!\p{Ll}+\p{Lu})\p{Ll}(?!.*\p{Script=Hangul})/su;
+/** Korean sentences end in their verb: "…다.", "…요.", "…죠.", "…까.", nominal "…음.", "…함."; a list of names does not. */
+const ENDS_IN_KOREAN_NOUN = /\p{Script=Hangul}(?<![다요죠까네음함됨임랴자])[.!…]+["'”’)\]]*$/u;
+const LIST_MARK = /^(?:[$>%]\s|[•·‣▪■□▶►◆◇○●★☆※*✓✔→-]|[–—]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|#)/u;
 const QUESTION = /[?？]["'”’)\]」』]*$/u;
 const MIN_WORDS = 4;
 const MIN_EOJEOL = 3;
@@ -68,21 +71,26 @@ export function leaningOf(sentence: string): Leaning {
 function isWhole(sentence: string): boolean {
   const words = countWords(sentence);
   const least = /\p{Script=Hangul}/u.test(sentence) ? MIN_EOJEOL : MIN_WORDS;
-  return ENDS_WHOLE.test(sentence) && !STARTS_SMALL.test(sentence) && words >= least;
+  const isCutOff = STARTS_SMALL.test(sentence) || ENDS_IN_KOREAN_NOUN.test(sentence);
+  return ENDS_WHOLE.test(sentence) && !isCutOff && words >= least;
 }
 
-const PAIRS = ['“”', '()', '[]', '「」', '『』', '（）', '«»'] as const;
+const DOUBLE_QUOTE = /["“”„]/gu;
+const PAIRS = ['()', '[]', '「」', '『』', '（）', '«»'] as const;
 
-/** Every quotation and bracket that opens closes. */
+/** Every quotation and bracket that opens closes; the forms of double quotation marks are mixed freely by outlets. */
 function isClosed(sentence: string): boolean {
   const count = (mark: string): number => sentence.split(mark).length - 1;
-  return count('"') % 2 === 0 && PAIRS.every((pair) => count(pair.charAt(0)) === count(pair.charAt(1)));
+  const quotes = sentence.match(DOUBLE_QUOTE)?.length ?? 0;
+  return quotes % 2 === 0 && PAIRS.every((pair) => count(pair.charAt(0)) === count(pair.charAt(1)));
 }
 
 /** "SEOUL, Aug. 30 (Reuters) - ", "(서울=연합뉴스) 홍길동 기자 = ": where and by whom, before the sentence begins. */
 const DATELINE = [
   /^\p{Lu}[\p{Lu}.'’ -]{2,30}(?:, (?:\p{Lu}[\p{L}.]+ ?){1,3})?(?:,? (?:\p{Lu}\p{L}+\.? \d{1,2}|\d{1,2} \p{Lu}\p{L}+))?(?: ?\([^()]{2,40}\))? ?[—–-]{1,2}\s+(?=["“]?\p{Lu})/u,
   /^(?:\p{Lu}[\p{L}.]+,? ){1,4}\((?:Reuters|AP|AFP|Bloomberg|UPI|Xinhua|CNN|BBC|dpa|TNS)\) ?[—–-]{1,2}\s+/u,
+  /^(?:\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2}, ){1,2}\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,2}: (?=["“]?\p{Lu})/u,
+  /^(?:[A-Z]{3,}(?: [A-Z]{2,}){0,2}): (?=["“]?\p{Lu})/u,
   /^(?:[([【][^()[\]【】]{2,30}[)\]】]\s*)?(?:\S{2,4}\s?(?:기자|특파원)\s*)=\s*/u,
   /^[([【][^()[\]【】]{1,20}=[^()[\]【】]{2,30}[)\]】]\s*/u,
   /^[[【][^[\]【】]{2,30}(?:뉴스|신문|일보|경제|투데이|데일리|기자|ニュース)[^[\]【】]{0,12}[\]】]\s*/u,

@@ -2,6 +2,7 @@ import type { Lang } from '../../model.ts';
 import { splitSentences, type Sentence } from '../../text/sentences.ts';
 import { terms } from '../rank/terms.ts';
 import { barOf, datelineLength, leaningOf, type Bar, type Leaning } from './guards.ts';
+import { STOP_WORDS } from './stop-words.ts';
 import { centrality } from './textrank.ts';
 
 /** A sentence of a text with what a blurb, or an editor looking for one, wants to know of it. */
@@ -16,6 +17,7 @@ export interface ScoredSentence extends Sentence {
   leaning: Leaning;
   /** A date line was cut off its front. */
   hadDateline: boolean;
+  /** What it is compared by: its words without the commonest, pairs of syllables in Korean. */
   terms: readonly string[];
 }
 
@@ -25,7 +27,7 @@ const MAX_SENTENCES = 300;
 const POSITION_GAIN = 1;
 const POSITION_REACH = 4;
 /** How much more a sentence with all of the title's terms counts than one with none. */
-const TITLE_GAIN = 1;
+const TITLE_GAIN = 0.5;
 
 /**
  * The sentences of a text in order, scored by how central they are (BM25-TextRank), how early they stand and how much of
@@ -38,18 +40,22 @@ export function scoreSentences(text: string, title: string, language: Lang): Sco
     index,
     bar: barOf(sentence.text),
     leaning: leaningOf(sentence.text),
-    terms: terms(sentence.text),
+    terms: tellingTerms(sentence.text),
   }));
   const usable = judged.filter((sentence) => sentence.bar === null);
   const ranks = centrality(usable.map((sentence) => sentence.terms));
   const rankOf = new Map(usable.map((sentence, i) => [sentence.index, (ranks[i] ?? 0) * usable.length]));
-  const titleTerms = new Set(terms(title));
+  const titleTerms = new Set(tellingTerms(title));
   return judged.map((sentence) => {
     const titleAffinity = shareOf(titleTerms, sentence.terms);
     const place = 1 + POSITION_GAIN * Math.exp(-sentence.index / POSITION_REACH);
     const score = (rankOf.get(sentence.index) ?? 0) * place * (1 + TITLE_GAIN * titleAffinity);
     return { ...sentence, titleAffinity, score };
   });
+}
+
+function tellingTerms(text: string): string[] {
+  return terms(text).filter((term) => !STOP_WORDS.has(term));
 }
 
 function withoutDateline(sentence: Sentence): Sentence & { hadDateline: boolean } {
