@@ -6,7 +6,7 @@ import { layout } from './layout.ts';
 import { checkFigures } from './preflight/figures.ts';
 import { checkKorean } from './preflight/korean.ts';
 import { checkLink, markdownLinks, type LinkFact, type PrintedLink } from './preflight/links.ts';
-import { checkRepeats, checkSensitive, slotsInOrder, type PrintedBefore } from './preflight/repeats.ts';
+import { checkCaps, checkRepeats, checkSensitive, slotsInOrder, type PrintedBefore } from './preflight/slots.ts';
 import { checkSources, checkWording } from './preflight/wording.ts';
 import type { Template } from './template.ts';
 import { printedTexts, type PrintedText } from './texts.ts';
@@ -31,6 +31,7 @@ export function preflight(issue: IssueDocument, template: Template, lang: IssueL
     ...layout(issue, template, lang, facts.glossary).findings,
     ...texts.flatMap((text) => [...checkWording(text), ...checkSources(text)]),
     ...linksOf(issue, template, lang, texts).flatMap((link) => checkLink(link, facts.links)),
+    ...checkCaps(issue, template, lang),
     ...checkRepeats(issue, template, lang, facts.past),
     ...checkFigures(issue, lang),
     ...checkSensitive(issue, template, lang),

@@ -31,18 +31,29 @@ export interface Origin {
  * be found by its words.
  */
 export function trace(text: string, sources: readonly SourceText[], lang: IssueLang): Trace[] {
+  const numbersOf = remembering(numbersIn);
   const links = linksIn(text);
   const words = blankOut(text, links);
   const claims = [
     ...links.map((claim) => ({ ...claim, found: findLink(claim.value, sources) })),
     ...figuresIn(words).map(({ start, end, value }) => ({
       ...claimAt('number', words, start, end),
-      found: inEach(sources, (each) => numbersIn(each).find((number) => number.value === value)),
+      found: inEach(sources, (each) => numbersOf(each).find((number) => number.value === value)),
     })),
     ...quotationsIn(words, sources).map((claim) => ({ ...claim, found: findWords(claim.value, sources) })),
     ...namesIn(words, lang).map((claim) => ({ ...claim, found: findName(claim.value, sources) })),
   ];
   return claims.sort((a, b) => a.start - b.start);
+}
+
+/** A function that reads each text once. */
+function remembering<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const value = known.get(text) ?? read(text);
+    known.set(text, value);
+    return value;
+  };
 }
 
 type Claim = Omit<Trace, 'found'>;

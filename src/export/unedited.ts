@@ -25,11 +25,11 @@ export interface Unedited extends Sentence {
  */
 export function uneditedSentences(text: string, sources: readonly SourceText[], lang: IssueLang): Unedited[] {
   const closed = sources.filter((source) => !isOpenLicense(source.license ?? ''));
-  const known = closed.map((source) => ({ source, runs: new Set(runsOf(source.text, lang).map((run) => run.key)) }));
-  const runs = runsOf(withoutQuotations(text), lang);
+  const known = closed.map((source) => ({ source, key: keyOf(unitsIn(source.text, lang)) }));
+  const runs = runsOf(unitsIn(withoutQuotations(text), lang), lang === 'ko' ? COPIED_LETTERS : COPIED_WORDS);
   return splitSentences(text, lang).flatMap((sentence) => {
     const inside = runs.filter((run) => run.start < sentence.end && run.end > sentence.start);
-    const match = known.find((each) => inside.some((run) => each.runs.has(run.key)));
+    const match = known.find((each) => inside.some((run) => each.key.includes(run.key)));
     return match === undefined ? [] : [{ ...sentence, source: match.source }];
   });
 }
@@ -47,18 +47,21 @@ function withoutQuotations(text: string): string {
   return text.replace(/“[^“”]*”|"[^"\n]*"|「[^「」]*」|『[^『』]*』/gu, (quotation) => GAP.repeat(quotation.length));
 }
 
-/** All runs of units: words in English, letters in Korean. */
-function runsOf(text: string, lang: IssueLang): Run[] {
-  const [unit, length] =
-    lang === 'ko' ? [/[\p{L}\p{N}\uFFFC]/gu, COPIED_LETTERS] : [/\uFFFC|[\p{L}\p{N}]+/gu, COPIED_WORDS];
-  const units = [...text.matchAll(unit)];
+/** What is counted: words in English, letters in Korean, where spaces are a matter of taste. */
+function unitsIn(text: string, lang: IssueLang): RegExpMatchArray[] {
+  return [...text.matchAll(lang === 'ko' ? /[\p{L}\p{N}\uFFFC]/gu : /\uFFFC|[\p{L}\p{N}]+/gu)];
+}
+
+/** Every run of so many units. */
+function runsOf(units: readonly RegExpMatchArray[], length: number): Run[] {
   return units.slice(0, Math.max(units.length - length + 1, 0)).map((first, index) => {
     const run = units.slice(index, index + length);
     const last = run.at(-1) ?? first;
-    return {
-      key: run.map(([word]) => word.toLowerCase()).join(' '),
-      start: first.index,
-      end: last.index + last[0].length,
-    };
+    return { key: keyOf(run), start: first.index ?? 0, end: (last.index ?? 0) + last[0].length };
   });
+}
+
+/** Units in a row, with spaces at both ends, so that one run is found in another by its text. */
+function keyOf(units: readonly RegExpMatchArray[]): string {
+  return ` ${units.map(([unit]) => unit.toLowerCase()).join(' ')} `;
 }

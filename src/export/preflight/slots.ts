@@ -1,8 +1,8 @@
 import type { IssueLang } from '../../model.ts';
 import { addressKey } from '../../text/urls.ts';
-import type { IssueDocument, Slot } from '../document.ts';
+import type { IssueDocument, SectionContent, Slot } from '../document.ts';
 import type { Finding, Place } from '../finding.ts';
-import type { Template } from '../template.ts';
+import type { Template, TemplateSection } from '../template.ts';
 
 /** What a past issue printed. */
 export interface PrintedBefore {
@@ -32,6 +32,25 @@ export function checkRepeats(
         : [{ rule: 'printed-before' as const, place, message: `ran in #${before.issue}: ${before.title}` }]),
     ];
   });
+}
+
+/** Sections that hold more than the template asks for. */
+export function checkCaps(issue: IssueDocument, template: Template, lang: IssueLang): Finding[] {
+  return template.sections.flatMap((section) => {
+    const content = issue.sections.find((each) => each.key === section.key);
+    const [count, cap] = countAndCap(section, content);
+    const place = { lang, section: section.key, slot: '', field: '' };
+    return count > cap
+      ? [{ rule: 'length', place, message: `${count} entries; the template asks for at most ${cap}` }]
+      : [];
+  });
+}
+
+function countAndCap(section: TemplateSection, content: SectionContent | undefined): [count: number, cap: number] {
+  if (section.kind === 'list' && content?.kind === 'list') return [content.slots.length, section.cap];
+  if (section.kind === 'own' && content?.kind === 'own') return [content.slots.length, section.cap];
+  if (section.kind === 'feature' && content?.kind === 'feature') return [content.features.length, section.max];
+  return [0, 0];
 }
 
 /** Items that may harm somebody need a second pair of eyes. */
