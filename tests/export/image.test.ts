@@ -34,14 +34,18 @@ it.each([
 });
 
 it('answers every file with a picture or a sentence', () => {
+  const answer = (bytes: Uint8Array): unknown => {
+    try {
+      return inspectImage(bytes);
+    } catch (error) {
+      return error;
+    }
+  };
   assert(
     property(uint8Array({ maxLength: 64 }), (bytes) => {
-      for (const start of [bytesOf('ffd8ff'), bytesOf('52494646'), bytesOf('4749463839'), new Uint8Array()]) {
-        try {
-          inspectImage(new Uint8Array([...start, ...bytes]));
-        } catch (error) {
-          expect(error).toBeInstanceOf(ImageError);
-        }
+      for (const start of [bytesOf('ffd8ff'), bytesOf('52494646'), bytesOf('474946383961'), new Uint8Array()]) {
+        const found = answer(new Uint8Array([...start, ...bytes]));
+        expect(found instanceof ImageError || !(found instanceof Error)).toBe(true);
       }
     }),
   );
