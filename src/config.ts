@@ -80,6 +80,18 @@ export const configSchema = z.strictObject({
       windowDays: z.int().min(1).max(60).default(10).describe('Days for which a story takes new reports.'),
     })
     .prefault({}),
+  retention: z
+    .strictObject({
+      texts: z.int().min(7).max(3650).default(60).describe('Days for which full texts are kept.'),
+      ledger: z.int().min(30).max(3650).default(400).describe('Days for which rows of the ledger are kept.'),
+      items: z.int().min(30).max(3650).default(400).describe('Days for which items that nobody picked are kept.'),
+    })
+    .prefault({}),
+  backup: z
+    .strictObject({
+      keep: count(7, 365).describe('Nightly backups kept beside the database; 0 makes none.'),
+    })
+    .prefault({}),
   net: z
     .strictObject({
       concurrency: z.int().min(1).max(256).default(16).describe('Requests under way at once.'),

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { articleCommand } from './article.ts';
+import { backupCommand, restoreCommand } from './backup.ts';
+import { doctorCommand } from './doctor.ts';
 import { backtestCommand } from './backtest.ts';
 import { feedCommand } from './feed.ts';
 import { sanitizeCommand } from './sanitize.ts';
@@ -29,6 +31,9 @@ export function program(): Command {
     .addCommand(draftCommand())
     .addCommand(exportCommand())
     .addCommand(articleCommand())
+    .addCommand(backupCommand())
+    .addCommand(restoreCommand())
+    .addCommand(doctorCommand())
     .addCommand(backtestCommand())
     .addCommand(feedCommand())
     .addCommand(sanitizeCommand())

@@ -37,7 +37,9 @@ export async function runNight(context: NightContext, options: NightOptions): Pr
     if (context.signal.aborted) break;
     await stage(context);
   }
-  return finish(context, started);
+  const summary = await finish(context, started);
+  if (!context.signal.aborted) await tidy(context);
+  return summary;
 }
 
 /** Fetch, extract, identify and store; no grouping, no ranking. */
@@ -45,6 +47,12 @@ export async function runCollect(context: NightContext, options: NightOptions): 
   const started = performance.now();
   await collect(context, { again: options.all ? 'all' : 'due', lateOnly: options.late });
   return finish(context, started);
+}
+
+/** Lets go of what has grown old, and keeps a backup of the night. */
+async function tidy({ store, config, night, now }: NightContext): Promise<void> {
+  await store.prune(config.retention, now(), true);
+  await store.nightlyBackup(night, config.backup.keep);
 }
 
 /** Counts the night as its ledger has it after this run: the newest answer of every source. */

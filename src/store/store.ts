@@ -1,3 +1,4 @@
+import { backupTo, nightlyBackup } from './backup.ts';
 import { Curation } from './curation.ts';
 import { Decisions } from './decisions.ts';
 import { Issues } from './issues.ts';
@@ -7,6 +8,7 @@ import { Models } from './models.ts';
 import { Nights } from './nights.ts';
 import { openDatabase } from './open.ts';
 import { Recorder } from './record.ts';
+import { prune, size, type Retention } from './retention.ts';
 import { Sources } from './sources.ts';
 
 export type Store = ReturnType<typeof openStore>;
@@ -28,6 +30,10 @@ export function openStore(file: string) {
     decisions: new Decisions(db),
     issues: new Issues(db),
     lock: (name: string, now: number) => takeLock(db, name, now),
+    backup: (to: string) => backupTo(db, to),
+    nightlyBackup: (night: string, keep: number) => nightlyBackup(db, file, night, keep),
+    prune: (retention: Retention, now: number, apply: boolean) => prune(db, retention, now, apply),
+    size: () => size(db),
     close: () => void db.$client.close(),
   };
 }
