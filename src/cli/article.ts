@@ -1,11 +1,14 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import type { Article } from '../model.ts';
 import type { PagePool } from './workers.ts';
+import { readConfig, ROOT } from './context.ts';
 import { readLines, readMaybeGzip, writeJsonLine } from './io.ts';
 
 const EXAMPLES = `
 Examples:
+  $ nightdesk article https://example.com/2024/08/some-article
   $ nightdesk article saved-page.html.gz --url https://example.com/2024/08/some-article
   $ nightdesk article --batch < requests.jsonl > articles.jsonl
 
@@ -15,28 +18,50 @@ A request is {"id","path","url"}; the reply, in the same order, is
 interface ArticleOptions {
   batch?: true;
   url?: string;
+  feeds: string;
 }
 
 export function articleCommand(): Command {
   return new Command('article')
     .description('Show what Nightdesk makes of an article page: text, metadata and where each came from, what was cut.')
-    .argument('[path]', 'an HTML file, gzipped or not')
-    .option('--url <url>', 'the address the file was saved from')
+    .argument('[path]', 'an HTML file, gzipped or not, or the address of a page')
+    .option('--url <url>', 'the address a file was saved from')
+    .option('--feeds <file>', 'the configuration, for how pages are asked for', join(ROOT, 'feeds.yaml'))
     .option('--batch', 'read requests from standard input, one JSON object a line')
     .addHelpText('after', EXAMPLES)
     .action(async (path: string | undefined, options: ArticleOptions, command: Command) => {
       if (options.batch) return batch();
       if (path === undefined) return command.error('error: give a file, or --batch', { exitCode: 2 });
-      return show(await readOne(path, options.url ?? ''));
+      return show(
+        await (/^https?:\/\//.test(path) ? readAddress(path, options.feeds) : readFile(path, options.url ?? '')),
+      );
     });
 }
 
-async function readOne(path: string, url: string): Promise<Article> {
+async function readFile(path: string, url: string): Promise<Article> {
+  return readPage(await readMaybeGzip(path), url, null);
+}
+
+/** Asks for one page as politely as the night does, robots.txt included. */
+async function readAddress(url: string, feeds: string): Promise<Article> {
+  const { clientFor } = await import('./client.ts');
+  const client = clientFor(await readConfig({ feeds }), { now: Date.now, noDelay: false });
+  try {
+    const { body, finalUrl, headers, failure, status } = await client.fetch({ url, robots: true });
+    if (body === null) throw new Error(failure?.message ?? `${url} answered ${status} without a page`);
+    return await readPage(body, finalUrl, headers.contentType);
+  } finally {
+    await client.close();
+  }
+}
+
+async function readPage(bytes: Uint8Array, url: string, contentType: string | null): Promise<Article> {
   const [{ decodePage }, { extractArticle }] = await Promise.all([
     import('../extract/charset.ts'),
     import('../extract/article.ts'),
   ]);
-  return extractArticle(decodePage(await readMaybeGzip(path)), url);
+  const headers = contentType === null ? {} : { 'content-type': contentType };
+  return extractArticle(decodePage(bytes, contentType ?? ''), url, { headers });
 }
 
 /** Requests in flight at once: enough to keep every worker busy, few enough to keep memory flat. */

@@ -14,8 +14,8 @@ import { readText } from './text.ts';
 export interface ExtractOptions {
   /** Response headers, names in lower case; read for the rights and the kind of document. */
   headers?: Readonly<Record<string, string>>;
-  /** Minutes east of UTC of dates that carry no zone. */
-  zoneOffset?: number;
+  /** IANA zone of dates that name none; null or missing for UTC. */
+  timezone?: string | null;
 }
 
 /**
@@ -33,7 +33,7 @@ export function extractArticle(html: string, url: string, options: ExtractOption
   const known = readKnown(page, facts);
   const title = known.title ?? readTitle(facts);
   const { text, cut } = known.text ? { text: known.text, cut: [] } : readText(page, facts, title?.value ?? '');
-  const { published: found, updated } = readDates(facts, options.zoneOffset ?? 0);
+  const { published: found, updated } = readDates(facts, options.timezone ?? null);
   const published = known.published === undefined ? found : known.published;
   const authors = known.authors ?? readAuthors(facts);
   const image = readImage(facts);

@@ -1,9 +1,10 @@
 import type { Entry, Instant, ItemDraft, Source } from '../model.ts';
 import { guessLanguage } from '../text/language.ts';
+import { plainLine } from '../text/plain-line.ts';
 import { canonicalUrl } from '../text/urls.ts';
 import { textBlocks } from './blocks.ts';
 import { readDiscussion, withoutBoardLines } from './discussion.ts';
-import { parsePage, textOf } from './page.ts';
+import { parsePage } from './page.ts';
 
 /** Longer summaries are whole articles; the full text keeps them. */
 const MAX_SUMMARY = 2_000;
@@ -26,9 +27,9 @@ export function draftItem(entry: Entry, source: Source): ItemDraft | Unusable {
   const board = readDiscussion(entry);
   const url = board?.url ?? entry.url ?? entry.comments;
   if (!url) return { reason: 'the entry has no address' };
-  const given = plainText(entry.summary || entry.content);
+  const given = plainLine(entry.summary || entry.content);
   const summary = clip(board ? withoutBoardLines(given) : given, MAX_SUMMARY);
-  const title = clip(plainText(entry.title) || firstSentence(summary), MAX_TITLE);
+  const title = clip(plainLine(entry.title) || firstSentence(summary), MAX_TITLE);
   if (title === '') return { reason: 'the entry has neither title nor text' };
   return {
     sourceId: source.id,
@@ -36,7 +37,7 @@ export function draftItem(entry: Entry, source: Source): ItemDraft | Unusable {
     url,
     canonicalUrl: canonicalUrl(url),
     title,
-    authors: entry.authors,
+    authors: entry.authors.map(plainLine).filter(Boolean),
     claimedPublished: entry.published,
     claimedUpdated: entry.updated,
     summary,
@@ -79,8 +80,4 @@ function clip(text: string, limit: number): string {
   const cut = text.slice(0, limit - 1);
   const blank = cut.lastIndexOf(' ');
   return `${cut.slice(0, blank > limit / 2 ? blank : undefined).trimEnd()}…`;
-}
-
-function plainText(html: string): string {
-  return textOf(parsePage(html).root);
 }

@@ -1,4 +1,5 @@
 import { Element, type ParentNode } from 'domhandler';
+import { withoutInvisible } from '../text/invisible.ts';
 import { type Block, textBlocks } from './blocks.ts';
 import { articleBlocks } from './classify.ts';
 import { embeddedText } from './embedded.ts';
@@ -68,7 +69,7 @@ function bodyOf({ article }: PageFacts): string {
 }
 
 function join(blocks: readonly Block[]): string {
-  return blocks.map((block) => block.text).join('\n\n');
+  return withoutInvisible(blocks.map((block) => block.text).join('\n\n'));
 }
 
 function paragraphs(text: string): string {

@@ -1,5 +1,7 @@
+import { Element, Text } from 'domhandler';
+import { plainLine } from '../../text/plain-line.ts';
 import { textOf } from '../page.ts';
-import { type Claim, metaClaims, type PageFacts } from './facts.ts';
+import type { Claim, PageFacts } from './facts.ts';
 import { textsOf } from './jsonld.ts';
 
 const AUTHOR_METAS = [
@@ -20,6 +22,16 @@ const AUTHOR_METAS = [
   'article_author',
   'byl',
 ] as const;
+
+/** Citation tags write the family name first. */
+const FAMILY_FIRST: ReadonlySet<string> = new Set(['citation_author', 'dc.creator', 'dcterms.creator']);
+
+/** A piece of a by-line that only leads to the next name. */
+const CONNECTOR = /^(?:(?:written |posted |words |story )?by|von|par|por|and|und|et|y|&|,|·|author)\s*:?$/i;
+/** Where the names of a by-line end: a date, a role, a separator. */
+const AFTER_NAMES =
+  /\s*(?:[|•·–—]|\d{1,2}[./:]\d|\b(?:published|updated|posted|on|in|at)\b|\b\d{1,2} \p{Lu}|\b(?:19|20)\d{2}\b).*$/iu;
+const MAX_BYLINE = 100;
 
 /** More words than this are a sentence, not a name. */
 const MAX_NAME_WORDS = 6;
@@ -49,24 +61,49 @@ export function readAuthors(facts: PageFacts): Claim<string[]> | null {
 function* authorClaims(facts: PageFacts): Generator<Claim<string[]>> {
   yield { value: textsOf(facts.article?.['author']), from: 'json-ld' };
   yield { value: textsOf(facts.article?.['creator']), from: 'json-ld' };
-  for (const name of AUTHOR_METAS) yield { value: metaClaims(facts, name).map((claim) => claim.value), from: name };
+  for (const from of AUTHOR_METAS) {
+    const names = facts.metas.get(from) ?? [];
+    yield { value: FAMILY_FIRST.has(from) ? names.map(inReadingOrder) : [...names], from };
+  }
   const microdata = (facts.properties.get('author') ?? []).map(
     (element) => element.attribs['content'] ?? textOf(element),
   );
   yield { value: microdata, from: 'microdata' };
   for (const rel of facts.bylines.filter((element) => element.attribs['rel'] === 'author'))
     yield { value: [textOf(rel)], from: 'rel=author' };
-  for (const line of facts.bylines) {
-    const text = textOf(line);
-    if (text.length <= 100) yield { value: [byline(text)], from: 'by-line' };
-  }
+  for (const line of facts.bylines) yield { value: bylineNames(line), from: 'by-line' };
 }
 
-/** The part of a by-line before dates, roles and addresses. */
-function byline(text: string): string {
-  return text
-    .replace(/\s*(?:[|•·–—]|\d{1,2}[./:]\d|\b(?:published|updated|posted|on|in|at)\b|\b(?:19|20)\d{2}).*$/iu, '')
-    .trim();
+/**
+ * The names in a by-line, whose pieces often stand in elements of their own: the first piece with a name, and further
+ * ones only after "and" or a comma; what follows is a role, a date or an address.
+ */
+function bylineNames(line: Element): string[] {
+  const names: string[] = [];
+  let more = true;
+  for (const piece of pieces(line)) {
+    if (CONNECTOR.test(piece)) {
+      more = true;
+      continue;
+    }
+    if (!more || piece.length > MAX_BYLINE) break;
+    const found = splitNames(piece.replace(AFTER_NAMES, '')).map(cleanName).filter(isName);
+    names.push(...found);
+    more = names.length === 0 || /(?:,|&|\band)$/i.test(piece);
+  }
+  return names;
+}
+
+function pieces(element: Element): string[] {
+  return element.children.flatMap((child) => {
+    if (child instanceof Text) return child.data.trim() === '' ? [] : [child.data.replace(/\s+/g, ' ').trim()];
+    return child instanceof Element ? pieces(child) : [];
+  });
+}
+
+function inReadingOrder(name: string): string {
+  const [family = '', given, ...more] = name.split(/,\s*/);
+  return given === undefined || more.length > 0 ? name : `${given} ${family}`;
 }
 
 function splitNames(text: string): string[] {
@@ -74,11 +111,9 @@ function splitNames(text: string): string[] {
 }
 
 function cleanName(name: string): string {
-  return name
-    .replace(/<[^>]*>/g, ' ')
+  return plainLine(name)
     .replace(/\S+@\S+/g, ' ')
     .replace(/\s*\([^)]*\)\s*$/, '')
-    .replace(/\s+/g, ' ')
     .trim()
     .replace(PREFIX, '')
     .replace(/\s*(?:기자|특파원|선임기자|記者)$/, '')
@@ -87,7 +122,7 @@ function cleanName(name: string): string {
 
 function isName(name: string): boolean {
   if (name.length < 2 || name.length > MAX_NAME_CHARS || name.split(' ').length > MAX_NAME_WORDS) return false;
-  if (/https?:|www\.|\.(?:com|org|net)\b|[<>{}=/\\]|\d{3}/i.test(name) || !/\p{L}{2}/u.test(name)) return false;
+  if (/https?:|www\.|\.(?:com|org|net)\b|[<>{}=/\\]|\d/i.test(name) || !/\p{L}{2}/u.test(name)) return false;
   return !NOBODY.test(name);
 }
 

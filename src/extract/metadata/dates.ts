@@ -50,11 +50,11 @@ const MAX_LINE = 160;
  */
 export function readDates(
   facts: PageFacts,
-  zoneOffset: number,
+  timezone: string | null,
 ): { published: Claim<When> | null; updated: Claim<When> | null } {
   const first = (claims: Iterable<Claim<string>>): Claim<When> | null => {
     for (const { value, from } of claims) {
-      const when = findWhen(value, zoneOffset);
+      const when = findWhen(value, timezone);
       if (when) return { value: when, from };
     }
     return null;

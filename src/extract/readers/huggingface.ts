@@ -27,7 +27,7 @@ export const huggingFacePaper: Reader = {
   address: /^https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)\/papers\/\d{4}\.\d{4,5}/,
   read(page, facts) {
     const texts = textBlocks(page.root).map((block) => block.text);
-    const when = texts.map((text) => (text.startsWith('Published on') ? findWhen(text) : null)).find(Boolean);
+    const when = texts.map((text) => (text.startsWith('Published on') ? findWhen(text, null) : null)).find(Boolean);
     return {
       title: claim((facts.metas.get('og:title')?.[0] ?? '').replace(/^Paper page - /, ''), 'og:title'),
       text: claim(abstractOf(texts), 'abstract'),
