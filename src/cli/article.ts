@@ -32,23 +32,28 @@ export function articleCommand(): Command {
     .action(async (path: string | undefined, options: ArticleOptions, command: Command) => {
       if (options.batch) return batch();
       if (path === undefined) return command.error('error: give a file, or --batch', { exitCode: 2 });
-      return show(
-        await (/^https?:\/\//.test(path) ? readAddress(path, options.feeds) : readFile(path, options.url ?? '')),
-      );
+      return showPage(path, options);
     });
+}
+
+async function showPage(path: string, { url, feeds }: ArticleOptions): Promise<void> {
+  const article = await (/^https?:\/\//.test(path) ? readAddress(path, feeds) : readFile(path, url ?? ''));
+  if (typeof article !== 'string') return show(article);
+  process.stderr.write(`${article}\n`);
+  process.exitCode = 1;
 }
 
 async function readFile(path: string, url: string): Promise<Article> {
   return readPage(await readMaybeGzip(path), url, null);
 }
 
-/** Asks for one page as politely as the night does, robots.txt included. */
-async function readAddress(url: string, feeds: string): Promise<Article> {
+/** Asks for one page as politely as the night does, robots.txt included. @returns the article, or why there is none */
+async function readAddress(url: string, feeds: string): Promise<Article | string> {
   const { clientFor } = await import('./client.ts');
   const client = clientFor(await readConfig({ feeds }), { now: Date.now, noDelay: false });
   try {
     const { body, finalUrl, headers, failure, status } = await client.fetch({ url, robots: true });
-    if (body === null) throw new Error(failure?.message ?? `${url} answered ${status} without a page`);
+    if (body === null) return failure?.message ?? `${url} answered ${status} without a page.`;
     return await readPage(body, finalUrl, headers.contentType);
   } finally {
     await client.close();

@@ -22,7 +22,7 @@ export function withFiles(command: Command): Command {
     .option('--feeds <file>', 'the configuration', join(ROOT, 'feeds.yaml'));
 }
 
-export async function readConfig(options: FileOptions): Promise<Config> {
+export async function readConfig(options: Pick<FileOptions, 'feeds'>): Promise<Config> {
   const { loadConfig } = await import('../config.ts');
   return loadConfig(options.feeds);
 }
