@@ -38,7 +38,7 @@ describe('an ordinary article page', () => {
       language: 'en',
       rights: { noai: true, tdmReserved: false },
       reason: null,
-      from: { title: 'og:title', authors: 'author', published: 'article:published_time' },
+      from: { title: 'h1', authors: 'author', published: 'article:published_time' },
     });
   });
 });
