@@ -23,12 +23,9 @@ export interface FeedContext {
   caps?: Partial<FeedCaps>;
 }
 
-/**
- * What XML forbids and feeds have: C0 controls but tab and line ends, what is no character at all, halves of surrogate
- * pairs (from UTF-16 cut in the middle).
- */
+/** What XML forbids and feeds have: C0 controls but tab and line ends, and what is no character at all. */
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
-const FORBIDDEN = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff]|\\p{Surrogate}', 'gu');
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /**
  * Reads a feed in any format and state: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, CDF, JSON Feed, RSS in JSON. What can be

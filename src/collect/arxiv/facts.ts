@@ -2,28 +2,28 @@ import type { ArxivAnnounceType, ArxivFacts, Entry } from '../../model.ts';
 import { ARXIV_ANNOUNCE_TYPES } from '../../model.ts';
 import { parseArxivId } from '../../text/arxiv.ts';
 import { texLetters } from '../../text/tex.ts';
-import { keyOf } from '../feed/keys.ts';
+import { ARXIV, CATEGORY, GUID, type Key, LICENSE, OWN_ID } from '../feed/fields.ts';
 import type { Mapped } from '../feed/mapping.ts';
 import { textOf } from '../feed/texts.ts';
 
 /** What arXiv's feeds say of a paper beyond what all feeds say; null when the entry is not one of arXiv's own. */
 export function arxivFacts(mapped: Mapped, url: string | null): ArxivFacts | null {
-  const id = textOf((mapped[keyOf('guid')] ?? mapped[keyOf('id')])?.[0]);
+  if (url !== null && !url.includes('arxiv.org')) return null;
+  const id = textOf((mapped[GUID] ?? mapped[OWN_ID])?.[0]);
   const isArxiv = /^https?:\/\/(?:[\w-]+\.)?arxiv\.org\//.test(url ?? '') || id.startsWith('oai:arXiv.org:');
   if (!isArxiv) return null;
   const paper = parseArxivId(url ?? '') ?? parseArxivId(id);
   if (!paper) return null;
   const version = paper.version ?? parseArxivId(id)?.version ?? null;
-  const text = (name: string): string | null => textOf(mapped[keyOf(name)]?.[0]) || null;
+  const text = (key: Key): string | null => textOf(mapped[key]?.[0]) || null;
   return {
     id: paper.id,
     version,
-    announce: announceType(text('arxiv:announce_type')),
+    announce: announceType(text(ARXIV.announce)),
     categories: arxivCategories(mapped),
-    license:
-      [text('arxiv:license'), text('dc:rights'), text('rights')].find((rights) => rights?.startsWith('http')) ?? null,
-    doi: text('arxiv:doi'),
-    comment: text('arxiv:comment'),
+    license: LICENSE.map(text).find((rights) => rights?.startsWith('http')) ?? null,
+    doi: text(ARXIV.doi),
+    comment: text(ARXIV.comment),
   };
 }
 
@@ -33,20 +33,20 @@ function announceType(text: string | null): ArxivAnnounceType | null {
 
 /** The primary category first, then the cross-lists in their order. */
 function arxivCategories(mapped: Mapped): readonly string[] {
-  const primary = mapped[keyOf('arxiv:primary_category')]?.[0]?.$['term'];
-  const all = (mapped[keyOf('category')] ?? []).map((element) => element.$['term'] ?? textOf(element));
+  const primary = mapped[ARXIV.primary]?.[0]?.$['term'];
+  const all = (mapped[CATEGORY] ?? []).map((element) => element.$['term'] ?? textOf(element));
   return [
     ...new Set([primary, ...all].filter((category) => category !== undefined && isArxivCategory(category))),
   ] as string[];
 }
 
 /** Archives with subject classes ("cs.AI") and without ("quant-ph"): https://arxiv.org/category_taxonomy. */
-const CATEGORY =
+const CATEGORY_NAME =
   /^(?:(?:astro-ph|cond-mat|cs|econ|eess|math|nlin|physics|q-bio|q-fin|stat)\.[A-Za-z-]{2,}|astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph)$/;
 
 /** A category of arXiv's; not the ACM and MSC classes that authors add ("I.2.7", "68T05"). */
 export function isArxivCategory(text: string): boolean {
-  return CATEGORY.test(text);
+  return CATEGORY_NAME.test(text);
 }
 
 /** "arXiv:2408.11039v1 Announce Type: new Abstract: ", which arXiv's feeds put before every abstract. */

@@ -7,7 +7,7 @@ import { webUrl } from '../links.ts';
 import type { Attributes, XmlElement } from '../xml/element.ts';
 import { children } from '../xml/element.ts';
 import * as fields from './fields.ts';
-import { keyOf } from './keys.ts';
+import type { Key } from './fields.ts';
 import { attributesOf, entryLink, linksOf, relOf } from './links.ts';
 import type { Mapped } from './mapping.ts';
 import { mediaOf } from './media.ts';
@@ -49,9 +49,9 @@ export function readEntry(mapped: Mapped, feedAuthors: readonly string[], dates:
 }
 
 /** The first of the fields that says something, read by `read`. */
-export function firstText(mapped: Mapped, names: readonly string[], read: (element: XmlElement) => string): string {
-  for (const name of names) {
-    for (const element of mapped[keyOf(name)] ?? []) {
+export function firstText(mapped: Mapped, keys: readonly Key[], read: (element: XmlElement) => string): string {
+  for (const key of keys) {
+    for (const element of mapped[key] ?? []) {
       const text = read(element);
       if (text !== '') return text;
     }
@@ -65,9 +65,9 @@ function updatedOf(mapped: Mapped, dates: DateReading): number | null {
   return lastmod === undefined ? firstDate(mapped, fields.UPDATED, dates) : readDate(lastmod, dates);
 }
 
-function firstDate(mapped: Mapped, names: readonly string[], dates: DateReading): number | null {
-  for (const name of names) {
-    for (const element of mapped[keyOf(name)] ?? []) {
+function firstDate(mapped: Mapped, keys: readonly Key[], dates: DateReading): number | null {
+  for (const key of keys) {
+    for (const element of mapped[key] ?? []) {
       const instant = readDate(textOf(element), dates);
       if (instant !== null) return instant;
     }
@@ -97,28 +97,34 @@ export function derivedId(title: string, text: string): string {
 }
 
 function authorsOf(mapped: Mapped): readonly string[] {
-  const [main, fallback] = [fields.AUTHORS, fields.FALLBACK_AUTHORS].map((names) =>
-    names.flatMap((name) => mapped[keyOf(name)] ?? []),
-  );
-  const names = namesOf(main ?? []);
-  return names.length > 0 ? names : namesOf(fallback ?? []);
+  const names = namesOf(all(mapped, fields.AUTHORS));
+  return names.length > 0 ? names : namesOf(all(mapped, fields.FALLBACK_AUTHORS));
+}
+
+function all(mapped: Mapped, keys: readonly Key[]): readonly XmlElement[] {
+  let found: readonly XmlElement[] = [];
+  for (const key of keys) {
+    const elements = mapped[key];
+    if (elements) found = found.length === 0 ? elements : [...found, ...elements];
+  }
+  return found;
 }
 
 function categoriesOf(mapped: Mapped): readonly string[] {
   const found = new Set<string>();
-  for (const name of fields.CATEGORIES) {
-    const isList = name.endsWith(':keywords');
-    for (const element of mapped[keyOf(name)] ?? []) {
-      const { $ } = element;
-      const text = categoryName($) ?? plainOf(element);
-      for (const word of isList ? text.split(',') : [text]) {
-        const category = collapse(word);
-        if (category !== '') found.add(category);
-      }
-      for (const sub of children(element, name)) if (sub.$['text']) found.add(collapse(sub.$['text']));
-    }
+  for (const element of all(mapped, fields.CATEGORIES)) {
+    addCategory(found, element);
+    for (const sub of children(element, 'itunes:category')) addCategory(found, sub);
+  }
+  for (const element of all(mapped, fields.KEYWORDS)) {
+    for (const word of plainOf(element).split(',')) if (word.trim() !== '') found.add(word.trim());
   }
   return [...found];
+}
+
+function addCategory(found: Set<string>, element: XmlElement): void {
+  const category = collapse(categoryName(element.$) ?? plainOf(element));
+  if (category !== '') found.add(category);
 }
 
 /** Atom's term, unless it is an address and the label says it in words. */
@@ -129,7 +135,7 @@ function categoryName($: Attributes): string | undefined {
 
 /** The page where readers discuss it: RSS's comments, Atom's replies (RFC 4685). */
 function commentsOf(mapped: Mapped, links: readonly XmlElement[]): string | null {
-  const comments = mapped[keyOf('comments')]?.[0];
+  const comments = mapped[fields.COMMENTS]?.[0];
   if (comments) {
     const url = webUrl(textOf(comments), comments.$base.href);
     if (url) return url;

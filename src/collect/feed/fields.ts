@@ -3,19 +3,28 @@
  * stands here, and rss-parser is told to hand over exactly these.
  */
 
-export const TITLE = ['title', 'atom:title', 'dc:title', 'media:title', 'itunes:title'] as const;
-export const LINK = [
-  'link',
-  'atom:link',
-  'feedburner:origlink',
-  'guid',
-  'id',
-  'atom:id',
-  'url',
-  'dc:identifier',
-] as const;
-export const ID = ['guid', 'id', 'atom:id', 'dc:identifier'] as const;
-export const PUBLISHED = [
+/** Where rss-parser puts all elements of a name: a key that none of its own fields has. */
+export type Key = `${string}[]`;
+
+export const ATTRIBUTES = key('$');
+export const AUTHOR = key('author');
+export const ATOM_LINK = key('atom:link');
+export const CATEGORY = key('category');
+export const COMMENTS = key('comments');
+export const ENCLOSURE = key('enclosure');
+export const GUID = key('guid');
+export const OWN_ID = key('id');
+export const OWN_LINK = key('link');
+export const MEDIA_CONTENT = key('media:content');
+export const MEDIA_GROUP = key('media:group');
+export const MEDIA_THUMBNAIL = key('media:thumbnail');
+export const ORIGINAL_LINK = key('feedburner:origlink');
+
+export const TITLE = keys('title', 'atom:title', 'dc:title', 'media:title', 'itunes:title');
+/** Identifiers that are addresses as often as not, where an entry has no link. */
+export const ADDRESS = keys('id', 'atom:id', 'url', 'dc:identifier');
+export const ID = keys('guid', 'id', 'atom:id', 'dc:identifier');
+export const PUBLISHED = keys(
   'pubdate',
   'published',
   'atom:published',
@@ -27,8 +36,8 @@ export const PUBLISHED = [
   'created',
   'atom:created',
   'date',
-] as const;
-export const UPDATED = [
+);
+export const UPDATED = keys(
   'updated',
   'atom:updated',
   'modified',
@@ -36,18 +45,18 @@ export const UPDATED = [
   'dcterms:modified',
   'lastmod',
   'lastbuilddate',
-] as const;
-export const AUTHORS = ['author', 'atom:author', 'dc:creator', 'dc:author', 'creator', 'contributor'] as const;
+);
+export const AUTHORS = keys('author', 'atom:author', 'dc:creator', 'dc:author', 'creator', 'contributor');
 /** Looked at only where none of those names anybody. */
-export const FALLBACK_AUTHORS = [
+export const FALLBACK_AUTHORS = keys(
   'itunes:author',
   'googleplay:author',
   'media:credit',
   'dc:contributor',
   'managingeditor',
-] as const;
+);
 /** Long form. */
-export const CONTENT = [
+export const CONTENT = keys(
   'content:encoded',
   'long:content',
   'atom:content',
@@ -55,9 +64,9 @@ export const CONTENT = [
   'xhtml:div',
   'body',
   'fullitem',
-] as const;
+);
 /** Short form. */
-export const SUMMARY = [
+export const SUMMARY = keys(
   'long:description',
   'long:summary',
   'atom:summary',
@@ -68,43 +77,34 @@ export const SUMMARY = [
   'googleplay:description',
   'itunes:subtitle',
   'media:description',
-] as const;
-export const CATEGORIES = [
-  'category',
-  'atom:category',
-  'dc:subject',
-  'itunes:category',
-  'media:category',
-  'itunes:keywords',
-  'media:keywords',
-] as const;
-export const MEDIA = [
-  'enclosure',
-  'media:content',
-  'media:group',
-  'media:thumbnail',
-  'itunes:image',
-  'googleplay:image',
-  'image',
-] as const;
-export const COMMENTS = ['comments', 'wfw:comment'] as const;
-export const ARXIV = [
-  'arxiv:announce_type',
-  'arxiv:doi',
-  'arxiv:primary_category',
-  'arxiv:comment',
-  'arxiv:license',
-  'dc:rights',
-  'rights',
-] as const;
+);
+export const CATEGORIES = keys('category', 'atom:category', 'dc:subject', 'itunes:category', 'media:category');
+/** Several categories in one text, with commas. */
+export const KEYWORDS = keys('itunes:keywords', 'media:keywords');
+/** Pictures, where Media RSS has none. */
+export const IMAGE = keys('itunes:image', 'googleplay:image', 'image');
+export const ARXIV = {
+  announce: key('arxiv:announce_type'),
+  doi: key('arxiv:doi'),
+  primary: key('arxiv:primary_category'),
+  comment: key('arxiv:comment'),
+} as const;
+export const LICENSE = keys('arxiv:license', 'dc:rights', 'rights');
 
-export const FEED_LANGUAGE = ['language', 'dc:language'] as const;
-export const HINTS = ['ttl', 'skiphours', 'skipdays', 'sy:updateperiod', 'sy:updatefrequency'] as const;
+export const FEED_LANGUAGE = keys('language', 'dc:language');
+export const HINTS = {
+  ttl: key('ttl'),
+  skipHours: key('skiphours'),
+  skipDays: key('skipdays'),
+  period: key('sy:updateperiod'),
+  frequency: key('sy:updatefrequency'),
+} as const;
 
-export const ENTRY_FIELDS: readonly string[] = unique(
+export const ENTRY_FIELDS: readonly Key[] = unique(
+  [ATTRIBUTES, OWN_LINK, ATOM_LINK, ORIGINAL_LINK, ENCLOSURE, MEDIA_CONTENT, MEDIA_GROUP, MEDIA_THUMBNAIL, COMMENTS],
   TITLE,
-  LINK,
   ID,
+  ADDRESS,
   PUBLISHED,
   UPDATED,
   AUTHORS,
@@ -112,21 +112,26 @@ export const ENTRY_FIELDS: readonly string[] = unique(
   CONTENT,
   SUMMARY,
   CATEGORIES,
-  MEDIA,
-  COMMENTS,
-  ARXIV,
-  ['$', 'source'],
+  KEYWORDS,
+  IMAGE,
+  Object.values(ARXIV),
+  LICENSE,
 );
-export const FEED_FIELDS: readonly string[] = unique(
-  ['$'],
+export const FEED_FIELDS: readonly Key[] = unique(
+  [ATTRIBUTES, OWN_LINK, ATOM_LINK, AUTHOR],
   TITLE,
-  LINK,
   FEED_LANGUAGE,
-  HINTS,
-  AUTHORS,
-  FALLBACK_AUTHORS,
+  Object.values(HINTS),
 );
 
-function unique(...lists: (readonly string[])[]): readonly string[] {
+function key<Name extends string>(name: Name): `${Name}[]` {
+  return `${name}[]`;
+}
+
+function keys(...names: string[]): readonly Key[] {
+  return names.map(key);
+}
+
+function unique(...lists: (readonly Key[])[]): readonly Key[] {
   return [...new Set(lists.flat())];
 }

@@ -1,13 +1,13 @@
 import { webUrl } from '../links.ts';
 import type { Attributes, XmlElement } from '../xml/element.ts';
 import type { Mapped } from './mapping.ts';
-import { keyOf } from './keys.ts';
+import { ADDRESS, ATOM_LINK, ATTRIBUTES, GUID, ORIGINAL_LINK, OWN_LINK } from './fields.ts';
 import { textOf } from './texts.ts';
 
 /** All links of a feed or an entry, the format's own before those of Atom inside RSS. */
 export function linksOf(mapped: Mapped): readonly XmlElement[] {
-  const own = mapped[keyOf('link')] ?? [];
-  const atom = mapped[keyOf('atom:link')];
+  const own = mapped[OWN_LINK] ?? [];
+  const atom = mapped[ATOM_LINK];
   return atom ? [...own, ...atom] : own;
 }
 
@@ -31,7 +31,7 @@ export function pageLink(links: readonly XmlElement[]): string | null {
 
 /** Where the entry's article is: FeedBurner's original address, the link, a guid that is a permalink, RDF's subject. */
 export function entryLink(entry: Mapped, links: readonly XmlElement[]): string | null {
-  const original = entry[keyOf('feedburner:origlink')]?.[0];
+  const original = entry[ORIGINAL_LINK]?.[0];
   if (original) {
     const url = webUrl(textOf(original), original.$base.href);
     if (url) return url;
@@ -40,7 +40,7 @@ export function entryLink(entry: Mapped, links: readonly XmlElement[]): string |
 }
 
 function permalink(entry: Mapped): string | null {
-  const guid = entry[keyOf('guid')]?.[0];
+  const guid = entry[GUID]?.[0];
   if (guid && guid.$['ispermalink'] !== 'false') {
     const url = absoluteOnly(textOf(guid));
     if (url) return url;
@@ -50,8 +50,8 @@ function permalink(entry: Mapped): string | null {
     const url = reference === undefined ? null : absoluteOnly(reference);
     if (url) return url;
   }
-  for (const name of ['id', 'atom:id', 'url', 'dc:identifier']) {
-    const element = entry[keyOf(name)]?.[0];
+  for (const key of ADDRESS) {
+    const element = entry[key]?.[0];
     const url = element && absoluteOnly(textOf(element));
     if (url) return url;
   }
@@ -69,6 +69,6 @@ export function attributesOf(entry: Mapped): {
   href: string | undefined;
   lastmod: string | undefined;
 } {
-  const $ = entry[keyOf('$')] as unknown as Attributes | undefined;
+  const $ = entry[ATTRIBUTES] as unknown as Attributes | undefined;
   return { about: $?.['rdf:about'] ?? $?.['about'], href: $?.['href'], lastmod: $?.['lastmod'] };
 }

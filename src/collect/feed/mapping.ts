@@ -2,11 +2,10 @@ import Parser from 'rss-parser';
 import type { XmlElement } from '../xml/element.ts';
 import { append, children, newAttributes, newElement } from '../xml/element.ts';
 import type { XmlTree } from '../xml/builder.ts';
-import { ENTRY_FIELDS, FEED_FIELDS } from './fields.ts';
-import { keyOf } from './keys.ts';
+import { ENTRY_FIELDS, FEED_FIELDS, type Key } from './fields.ts';
 
 /** What rss-parser makes of a feed or an entry: under each field's key all elements of that name, in document order. */
-export type Mapped = Record<string, readonly XmlElement[] | undefined>;
+export type Mapped = Readonly<Record<Key, readonly XmlElement[] | undefined>>;
 
 export interface MappedFeed {
   feed: Mapped;
@@ -23,8 +22,8 @@ interface Seams {
   setISODate(item: unknown): void;
 }
 
-const keepAll = (names: readonly string[]): (string | { keepArray: boolean })[][] =>
-  names.map((name) => [name, keyOf(name), { keepArray: true }]);
+const keepAll = (keys: readonly Key[]): (string | { keepArray: boolean })[][] =>
+  keys.map((key) => [key.slice(0, -'[]'.length), key, { keepArray: true }]);
 
 const mapper = new Parser<object, object>({
   // The typings know only names here; the code takes the same triples as for items.

@@ -1,8 +1,7 @@
 import { collapse } from '../../text/html.ts';
-import { plainLine } from '../../text/plain-line.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { child, children } from '../xml/element.ts';
-import { plainOf, textOf } from './texts.ts';
+import { lineOf, plainOf, textOf } from './texts.ts';
 
 const MAIL = /[^\s()<>"',;:]+@[^\s()<>"',;:]+/;
 
@@ -27,7 +26,8 @@ function personOf(element: XmlElement): string {
 /** Its text with that of the elements inside it: some authors are links. */
 function allText(element: XmlElement): string {
   const inner = Object.keys(element).filter((key) => !key.startsWith('$') && key !== 'email' && key !== 'uri');
-  return [textOf(element), ...inner.flatMap((key) => children(element, key)).map(allText)].join(' ');
+  const own = textOf(element);
+  return inner.length === 0 ? own : [own, ...inner.flatMap((key) => children(element, key)).map(allText)].join(' ');
 }
 
 function mailOf(element: XmlElement): string {
@@ -36,16 +36,17 @@ function mailOf(element: XmlElement): string {
 
 /** "jane@example.org (Jane Doe)", "Jane Doe <jane@example.org>", "Jane Doe (jane@example.org)" -> "Jane Doe". */
 export function nameIn(text: string): string {
+  if (!text.includes('@')) return lineOf(text);
   const written = collapse(text);
   const mail = MAIL.exec(written)?.[0];
-  if (mail === undefined) return plainLine(text);
+  if (mail === undefined) return lineOf(text);
   const rest = written
     .replace(/mailto:/i, '')
     .replace(mail, '')
     .replace(/[<(]\s*[>)]/, '')
     .trim();
   const name = /^\((.*)\)$/.exec(rest)?.[1] ?? rest.replace(/^["']|["']$/g, '').replace(/^[-,;:]\s*|\s*[-,;:]$/g, '');
-  return plainLine(name) || mail;
+  return lineOf(name) || mail;
 }
 
 /**
@@ -54,6 +55,7 @@ export function nameIn(text: string): string {
  */
 function splitNames(text: string): string[] {
   if (text === '') return [];
+  if (!/[,;&]| and /.test(text)) return [text];
   const parts = text
     .split(/\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s+&\s+/)
     .map((part) => part.trim())

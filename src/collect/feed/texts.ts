@@ -22,11 +22,19 @@ function isBase64({ $, $markup }: XmlElement, text: string): boolean {
 /** Characters of a title or a name: what is longer is none. */
 const LONGEST_LINE = 4000;
 
+/** Already a line of plain text: letters, digits and marks with single blanks between, nothing to decode or to drop. */
+const PLAIN_LINE = /^[!-%'-;=-~À-ɏ가-힣–—‘’“”]+(?: [!-%'-;=-~À-ɏ가-힣–—‘’“”]+)*$/;
+
 /** Title and the like: one line of plain text, whatever markup the source put into it. */
 export function plainOf(element: XmlElement | undefined): string {
   if (!element) return '';
-  const text = textOf(element).slice(0, LONGEST_LINE);
-  return isPlain(element) ? collapse(text) : plainLine(text);
+  const text = textOf(element);
+  return isPlain(element) ? collapse(text) : lineOf(text);
+}
+
+/** Any text as one line of plain text. */
+export function lineOf(text: string): string {
+  return PLAIN_LINE.test(text) ? text : plainLine(text.slice(0, LONGEST_LINE));
 }
 
 /** Summary and content: HTML with absolute references; what was meant as plain text is escaped. */

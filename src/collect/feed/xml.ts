@@ -12,7 +12,6 @@ import { hintsOf } from './hints.ts';
 import { linksOf, pageLink } from './links.ts';
 import { mapFeed } from './mapping.ts';
 import { namesOf } from './people.ts';
-import { keyOf } from './keys.ts';
 import { plainOf, textOf } from './texts.ts';
 import { attributesOf } from './links.ts';
 import { webUrl } from '../links.ts';
@@ -42,7 +41,7 @@ export async function readTree(
 ): Promise<ReadFeed> {
   const { feed, entries } = await mapFeed(tree);
   const format = formatOf(tree);
-  const authors = format === 'atom' ? namesOf(feed[keyOf('author')] ?? []) : [];
+  const authors = format === 'atom' ? namesOf(feed[fields.AUTHOR] ?? []) : [];
   const link =
     pageLink(linksOf(feed)) ?? (format === 'cdf' ? webUrl(attributesOf(feed).href ?? '', inherited.base.href) : null);
   // References that no xml:base resolves belong to the site, not to where the feed's file lies.
