@@ -92,17 +92,17 @@ export function languageOf(tag: string): string {
   return tag.trim().replaceAll('_', '-');
 }
 
-/** Ids are unique within a feed: an id that comes again with another address is told apart by it. */
+/** Ids are unique within a feed: an id that comes again is told apart by its entry's address, else by a number. */
 export function uniqueIds<T extends { id: string; url: string | null }>(entries: readonly T[], repairs: Repairs): T[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   return entries.map((entry) => {
-    let id = entry.id;
-    if (seen.has(id)) {
-      repairs.add('an id was used for several entries');
-      if (entry.url !== null && !seen.has(`${id} ${entry.url}`)) id = `${id} ${entry.url}`;
-      else for (let n = 2; seen.has(id); n++) id = `${entry.id} #${n}`;
-    }
-    seen.add(id);
-    return id === entry.id ? entry : { ...entry, id };
+    const times = (seen.get(entry.id) ?? 0) + 1;
+    seen.set(entry.id, times);
+    if (times === 1) return entry;
+    repairs.add('an id was used for several entries');
+    const withUrl = `${entry.id} ${entry.url ?? ''}`;
+    const id = entry.url === null || seen.has(withUrl) ? `${entry.id} #${times}` : withUrl;
+    seen.set(id, 1);
+    return { ...entry, id };
   });
 }

@@ -74,7 +74,7 @@ export class TreeBuilder {
   #attributes: string[] = [];
   #value = '';
 
-  #tokenizer: Tokenizer;
+  readonly #tokenizer: Tokenizer;
   /** Where the tokenizer's current text begins in the source. */
   #offset = 0;
   #restart = -1;
@@ -84,7 +84,7 @@ export class TreeBuilder {
     this.#caps = caps;
     this.#repairs = repairs;
     this.#inherited = inherited;
-    this.#tokenizer = this.#newTokenizer();
+    this.#tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, this);
   }
 
   build(): XmlTree {
@@ -94,14 +94,10 @@ export class TreeBuilder {
       this.#offset = from;
       this.#tokenizer.write(from === 0 ? this.#source : this.#source.slice(from));
       from = this.#restart;
-      if (from >= 0) this.#tokenizer = this.#newTokenizer();
+      if (from >= 0) this.#tokenizer.reset();
     }
     this.#tokenizer.end();
     return this.#tree;
-  }
-
-  #newTokenizer(): Tokenizer {
-    return new Tokenizer({ xmlMode: true, decodeEntities: false }, this);
   }
 
   /** Reads on from there as if the text began there. */
@@ -120,7 +116,7 @@ export class TreeBuilder {
   onopentagname(start: number, end: number): void {
     if (this.#done) return;
     const from = start + this.#offset;
-    if (!isNameStart(this.#source.charCodeAt(from))) return this.#notATag(from);
+    if (!isNameStart(this.#source.charCodeAt(from))) return this.#notATag(from, this.#source.lastIndexOf('<', end + this.#offset));
     this.#tag = this.#source.slice(from, end + this.#offset);
     this.#tagStart = from;
     this.#attributes.length = 0;
@@ -129,7 +125,8 @@ export class TreeBuilder {
   onattribname(start: number, end: number): void {
     if (this.#done || this.#restart >= 0) return;
     const name = this.#source.slice(start + this.#offset, end + this.#offset);
-    if (name.includes('<')) return this.#notATag(this.#tagStart);
+    const inside = name.indexOf('<');
+    if (inside >= 0) return this.#notATag(this.#tagStart, start + this.#offset + inside);
     this.#value = '';
     if (this.#verbatim === null) this.#attributes.push(name);
   }
@@ -192,15 +189,18 @@ export class TreeBuilder {
 
   // ------------------------------------------------------------------------------------------------------- the tree
 
-  /** The "<" before that index was text; what follows is read again. */
-  #notATag(index: number): void {
-    if (this.#open.length > 0 && !this.#verbatim?.markup && this.#tooDeep === 0) this.#addText('<');
-    this.#restartAt(index);
+  /** What began before `name` was text, at least up to the next "<"; from there on it is read again. */
+  #notATag(name: number, next: number): void {
+    const end = Math.max(name, next);
+    if (this.#open.length > 0 && !this.#verbatim?.markup && this.#tooDeep === 0) {
+      this.#addText(this.#doctype.decode(this.#source.slice(name - 1, end)));
+    }
+    this.#restartAt(end);
   }
 
   #addText(text: string): void {
     const element = this.#open[this.#open.length - 1];
-    if (!element) return;
+    if (!element || element.$text.length >= this.#caps.text) return;
     element.$text = this.#capped(element.$text === '' ? text : element.$text + text);
   }
 
