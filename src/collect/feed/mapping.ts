@@ -13,29 +13,32 @@ export interface MappedFeed {
 }
 
 /**
- * The two places where Nightdesk reaches into rss-parser 3.13 (pinned): its XML parser, in whose stead the recovering
- * builder's tree is handed in, and its reading of dates, which is switched off because dates are read later and better.
- * Neither is in its typings; tests/collect/feed/mapping.test.ts fails if either moves.
+ * The three places where Nightdesk reaches into rss-parser 3.13 (pinned), none of them in its typings: its XML parser, in
+ * whose stead the recovering builder's tree is handed in; its reading of dates, which is switched off because dates are
+ * read later and better; its list of fields, which is shortened for each document to the names that stand in it.
+ * tests/collect/feed/mapping.test.ts fails if one of them moves.
  */
 interface Seams {
   xmlParser: { parseString(tree: unknown, done: (error: Error | null, tree: unknown) => void): void };
   setISODate(item: unknown): void;
+  options: { customFields: { feed: CustomField[]; item: CustomField[] } };
 }
+type CustomField = readonly [from: string, to: Key, options: { keepArray: true }];
 
-const keepAll = (keys: readonly Key[]): (string | { keepArray: boolean })[][] =>
-  keys.map((key) => [key.slice(0, -'[]'.length), key, { keepArray: true }]);
+const customField = (key: Key): CustomField => [key.slice(0, -'[]'.length), key, { keepArray: true }];
+const FEED = FEED_FIELDS.map(customField);
+const ENTRY = ENTRY_FIELDS.map(customField);
 
-const mapper = new Parser<object, object>({
-  // The typings know only names here; the code takes the same triples as for items.
-  customFields: { feed: keepAll(FEED_FIELDS) as never[], item: keepAll(ENTRY_FIELDS) },
-});
-Object.assign(mapper as unknown as Seams, {
-  xmlParser: { parseString: (tree, done) => done(null, tree) },
-  setISODate: () => {},
-} satisfies Seams);
+const mapper = new Parser<object, object>();
+const seams = mapper as unknown as Seams;
+seams.xmlParser = { parseString: (tree, done) => done(null, tree) };
+seams.setISODate = () => {};
 
 /** Maps the tree of a feed through rss-parser. */
 export async function mapFeed(tree: XmlTree & { root: XmlElement }): Promise<MappedFeed> {
+  const occurs = ([name]: CustomField): boolean => name === '$' || tree.names.has(name);
+  seams.options.customFields = { feed: FEED.filter(occurs), item: ENTRY.filter(occurs) };
+  // rss-parser reads the fields before it first waits: another document cannot come between.
   const output = await mapper.parseString(forRssParser(tree) as string);
   const { items, ...feed } = output as unknown as { items: Mapped[] } & Mapped;
   return { feed, entries: items };

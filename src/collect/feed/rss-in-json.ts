@@ -15,12 +15,13 @@ export function jsonTree(
   repairs: Repairs,
 ): (XmlTree & { root: XmlElement }) | null {
   if (!isRecord(json) || !isRecord(json['rss'])) return null;
+  const names = new Set<string>();
   const root = elementOf(
     json['rss'],
-    { inherited, caps, repairs, scope: new NameScope(new Map(), false), entries: 0 },
+    { inherited, caps, repairs, scope: new NameScope(new Map(), false, names), entries: 0 },
     1,
   );
-  return { name: 'rss', root, cut: false, firstElement: 'rss' };
+  return { name: 'rss', root, names, cut: false, firstElement: 'rss' };
 }
 
 interface State {

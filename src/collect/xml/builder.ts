@@ -11,6 +11,8 @@ export interface XmlTree {
   /** Canonical name of the root; null when none of ROOTS was met. */
   name: string | null;
   root: XmlElement | null;
+  /** Canonical names of all elements. */
+  names: ReadonlySet<string>;
   cut: boolean;
   /** The first element of the document, as written: what it is when it is no feed. */
   firstElement: string | null;
@@ -56,7 +58,8 @@ export class TreeBuilder {
   readonly #caps: FeedCaps;
   readonly #repairs: Repairs;
   readonly #doctype = new Doctype();
-  readonly #tree: XmlTree = { name: null, root: null, cut: false, firstElement: null };
+  readonly #seen = new Set<string>();
+  readonly #tree: XmlTree = { name: null, root: null, names: this.#seen, cut: false, firstElement: null };
 
   // The elements that are open, their names and scopes, outermost first.
   readonly #open: XmlElement[] = [];
@@ -116,7 +119,8 @@ export class TreeBuilder {
   onopentagname(start: number, end: number): void {
     if (this.#done) return;
     const from = start + this.#offset;
-    if (!isNameStart(this.#source.charCodeAt(from))) return this.#notATag(from, this.#source.lastIndexOf('<', end + this.#offset));
+    if (!isNameStart(this.#source.charCodeAt(from)))
+      return this.#notATag(from, this.#source.lastIndexOf('<', end + this.#offset));
     this.#tag = this.#source.slice(from, end + this.#offset);
     this.#tagStart = from;
     this.#attributes.length = 0;
@@ -322,7 +326,7 @@ export class TreeBuilder {
     }
     if (outer) return declared.size === 0 ? outer : outer.with(declared);
     const local = this.#tag.slice(this.#tag.indexOf(':') + 1).toLowerCase();
-    return new NameScope(declared, local === 'feed' || local === 'entry');
+    return new NameScope(declared, local === 'feed', this.#seen);
   }
 
   #readAttributes(scope: NameScope): Attributes {

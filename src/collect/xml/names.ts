@@ -63,16 +63,22 @@ export class NameScope {
   readonly #prefixes: ReadonlyMap<string, string>;
   readonly #atomIsOwn: boolean;
   readonly #names = new Map<string, string>();
+  readonly #seen: Set<string>;
 
-  /** @param prefixes declared prefix -> namespace; '' is the default one. @param atomIsOwn the root is Atom's feed */
-  constructor(prefixes: ReadonlyMap<string, string>, atomIsOwn: boolean) {
+  /**
+   * @param prefixes declared prefix -> namespace; '' is the default one
+   * @param atomIsOwn the root is Atom's feed
+   * @param seen collects the canonical names that were met
+   */
+  constructor(prefixes: ReadonlyMap<string, string>, atomIsOwn: boolean, seen: Set<string>) {
     this.#prefixes = prefixes;
     this.#atomIsOwn = atomIsOwn;
+    this.#seen = seen;
   }
 
   /** A scope with further declarations. */
   with(declared: ReadonlyMap<string, string>): NameScope {
-    return new NameScope(new Map([...this.#prefixes, ...declared]), this.#atomIsOwn);
+    return new NameScope(new Map([...this.#prefixes, ...declared]), this.#atomIsOwn, this.#seen);
   }
 
   /** The canonical form of a name as written. */
@@ -81,6 +87,7 @@ export class NameScope {
     if (name === undefined) {
       name = this.#lookUp(written);
       this.#names.set(written, name);
+      this.#seen.add(name);
     }
     return name;
   }
