@@ -21,7 +21,7 @@ export function source(outlet: string, title: string, text: string): SourceText 
 export function slot(id: string, parts: Partial<Slot> = {}): Slot {
   return {
     id,
-    story: 1,
+    story: null,
     url: `https://news.example/${id}`,
     outlet: 'Harbour Post',
     original: { title: `Story ${id}`, lang: 'en' },

@@ -69,7 +69,7 @@ describe('English', () => {
 
   it('finds a story twice in the issue and one that ran before', () => {
     const issue = issueOf(
-      slot('n1', fine),
+      slot('n1', { ...fine, story: 1 }),
       slot('n2', { ...fine, url: 'https://news.example/n1?utm_source=x', story: 2 }),
     );
     const past = [{ issue: 11, title: 'Old', url: 'https://elsewhere.example/', story: 1 }];
