@@ -92,7 +92,7 @@ describe('a title keeps every character in all four renderers', () => {
         titles.filter((title) => title.trim() !== ''),
         expectEqualEverywhere,
       ),
-      { numRuns: 500, seed: 1 },
+      { numRuns: 300, seed: 1 },
     );
   });
 });
@@ -138,7 +138,7 @@ describe('Korean emphasis', () => {
       property(array(pieces, { maxLength: 14 }), (parts) => {
         expect(words(mendEmphasis(parts.join('')))).toBe(words(parts.join('')));
       }),
-      { numRuns: 500, seed: 1 },
+      { numRuns: 300, seed: 1 },
     );
   });
 });
