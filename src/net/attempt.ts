@@ -5,10 +5,10 @@ import { factsOf, header, NO_FACTS } from './response.ts';
 import type { FetchRequest, FetchResult, Redirect, ResponseFacts } from './result.ts';
 import type { Instant } from '../model.ts';
 import type { Robots } from './robots.ts';
-import { basicAuth, redactUrl } from './secrets.ts';
+import { headersFor } from './headers.ts';
+import { redactUrl } from './secrets.ts';
 import { parseTarget } from './target.ts';
 import type { Sent, Transport } from './transport.ts';
-import { baseHeaders } from './transport.ts';
 import { documentOf } from './verdict.ts';
 
 export interface AttemptOptions {
@@ -49,9 +49,6 @@ function newTrail(): Trail {
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const PERMANENT = new Set([301, 308]);
 
-const DEFAULT_ACCEPT =
-  'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.8, */*;q=0.5';
-
 /** Asks once, following redirects by hand: every hop is checked, waits its turn and is recorded like the first. */
 export async function attempt(request: FetchRequest, options: AttemptOptions): Promise<Attempt> {
   const trail = newTrail();
@@ -69,7 +66,7 @@ async function follow(request: FetchRequest, trail: Trail, options: AttemptOptio
   const first = parseTarget(request.url, undefined, allowPrivate, options.ports);
   const seen = new Set<string>();
   for (let url = first; ;) {
-    trail.url = url;
+    Object.assign(trail, { url, status: 0, facts: NO_FACTS });
     seen.add(url.href);
     if (request.robots === true) await askRobots(url, request, options);
     const sent = await options.transport.send(url, request, headersFor(url, first, request, options.userAgent));
@@ -114,32 +111,6 @@ function step(trail: Trail, from: URL, location: string, status: number): void {
   const unbroken = trail.redirects.every((redirect) => PERMANENT.has(redirect.status));
   if (unbroken && PERMANENT.has(status)) trail.permanentTo = to;
   trail.redirects.push({ from: redactUrl(from.href), to, status });
-}
-
-/** Headers a source cannot set: we say who we are, and HTTP's framing is the library's. */
-const OURS = new Set(['user-agent', 'host', 'connection', 'accept-encoding', 'content-length', 'transfer-encoding']);
-
-/** A validator with characters that no header may hold is as good as none. */
-function isSendable(value: string | null | undefined): value is string {
-  return typeof value === 'string' && /^[\t\x20-\x7e\x80-\xff]+$/.test(value);
-}
-
-/** Secrets go to the origin they were given for and to no other; a redirect's own credentials are not used at all. */
-function headersFor(url: URL, first: URL, request: FetchRequest, userAgent: string): string[] {
-  const headers = baseHeaders(userAgent, request.accept ?? DEFAULT_ACCEPT);
-  if (isSendable(request.etag)) headers.push('if-none-match', request.etag);
-  if (isSendable(request.lastModified)) headers.push('if-modified-since', request.lastModified);
-  if (url !== first && url.origin !== first.origin) return headers;
-  if (first.username !== '') {
-    headers.push(
-      'authorization',
-      basicAuth(`${decodeURIComponent(first.username)}:${decodeURIComponent(first.password)}`),
-    );
-  }
-  for (const [name, value] of Object.entries(request.headers ?? {})) {
-    if (!OURS.has(name.toLowerCase())) headers.push(name.toLowerCase(), value);
-  }
-  return headers;
 }
 
 function resultOf(request: FetchRequest, trail: Trail, body: Buffer | null, trouble: Trouble | null): FetchResult {

@@ -31,12 +31,13 @@ const KINDS: Record<FailureCode, Kind> = {
   'forbidden-scheme': {
     again: 'never',
     permanent: true,
-    say: (at) => `Only http and https addresses are fetched, and ${at.host} leads to ${at.detail}`,
+    say: (at) =>
+      `Only http and https addresses are fetched, and ${at.host} leads to "${at.detail}". Mend the address in feeds.yaml.`,
   },
   'forbidden-port': {
     again: 'never',
     say: (at) =>
-      `Port ${at.detail} of ${at.host} is not among the allowed ports. Add it to "ports" if the address is right.`,
+      `Port ${at.detail} of ${at.host} is not among the allowed ports. Add it to "net.ports" if the address is right.`,
   },
   'forbidden-address': {
     again: 'never',
@@ -60,7 +61,8 @@ const KINDS: Record<FailureCode, Kind> = {
   },
   refused: {
     again: 'now',
-    say: (at) => `${at.host} refused the connection: its server is down, or the port is wrong.`,
+    say: (at) =>
+      `${at.host} refused the connection: its server is down, or the port is wrong. It is asked again later.`,
   },
   unreachable: {
     again: 'later',
@@ -76,33 +78,49 @@ const KINDS: Record<FailureCode, Kind> = {
     again: 'later',
     say: (at) => `${at.host} answered too slowly and was cut off after ${at.detail}. It is asked again later.`,
   },
-  reset: { again: 'now', say: (at) => `${at.host} closed the connection without answering (${at.detail}).` },
+  reset: {
+    again: 'now',
+    say: (at) => `${at.host} closed the connection without answering (${at.detail}). It is asked again later.`,
+  },
   truncated: {
     again: 'now',
-    say: (at) => `The answer of ${at.host} broke off before its end (${at.detail}); nothing of it was kept.`,
+    say: (at) =>
+      `The answer of ${at.host} broke off before its end (${at.detail}). Nothing of it was kept, and it is asked again later.`,
   },
   protocol: {
     again: 'later',
-    say: (at) => `${at.host} answered with something that is not valid HTTP (${at.detail}).`,
+    say: (at) =>
+      `${at.host} answered with something that is not valid HTTP (${at.detail}). Open the address in a browser: it may not be a web server.`,
   },
   'header-too-large': {
     again: 'never',
-    say: (at) => `${at.host} sent more response headers than allowed (${at.detail}).`,
+    say: (at) =>
+      `${at.host} sent more response headers than allowed. Open the address in a browser and see what answers there.`,
   },
   'too-large': {
     again: 'never',
     say: (at) =>
-      `The answer of ${at.host} is larger than allowed (${at.detail}). Raise the cap in "caps" if it is meant to be.`,
+      `The answer of ${at.host} is larger than allowed (${at.detail}). Raise "net.maxBytes" if it is meant to be.`,
   },
   ratio: {
     again: 'later',
-    say: (at) => `The answer of ${at.host} grew suspiciously when unpacked (${at.detail}) and was dropped.`,
+    say: (at) =>
+      `The answer of ${at.host} grew suspiciously when unpacked (${at.detail}) and was dropped. It is asked again later; if it stays so, leave the source out.`,
   },
-  encoding: { again: 'later', say: (at) => `The answer of ${at.host} could not be unpacked (${at.detail}).` },
-  empty: { again: 'now', say: (at) => `${at.host} answered ${at.status} with an empty body.` },
+  encoding: {
+    again: 'later',
+    say: (at) =>
+      `The answer of ${at.host} could not be unpacked (${at.detail}). It is asked again later; if it stays so, tell the site.`,
+  },
+  empty: {
+    again: 'now',
+    say: (at) =>
+      `${at.host} answered ${at.status} with an empty body. It is asked again later; if it stays so, look for another feed.`,
+  },
   'bad-redirect': {
     again: 'never',
-    say: (at) => `${at.host} answered ${at.status} without a usable new address (${at.detail}).`,
+    say: (at) =>
+      `${at.host} answered ${at.status} without a usable new address (${at.detail}). Look for the feed's present place.`,
   },
   'redirect-loop': {
     again: 'never',
@@ -138,7 +156,11 @@ const KINDS: Record<FailureCode, Kind> = {
     say: (at) =>
       `${at.host} says that this is gone for good and asks us to stop (410). The source is switched off; look for another feed.`,
   },
-  http: { again: 'never', say: (at) => `${at.host} answered ${at.status}, which a feed should not.` },
+  http: {
+    again: 'never',
+    say: (at) =>
+      `${at.host} answered ${at.status}, which a feed should not. Open the address in a browser, or look for another feed.`,
+  },
   server: {
     again: 'now',
     say: (at) => `${at.host} has trouble of its own (${at.status}). It is asked again ${wait(at)}.`,
@@ -150,9 +172,12 @@ const KINDS: Record<FailureCode, Kind> = {
   halted: { again: 'never', say: (at) => `Nothing more is asked of ${at.host} this night: ${at.detail}.` },
   proxy: {
     again: 'later',
-    say: (at) => `The proxy did not pass the request on (${at.detail}). Check the proxy setting.`,
+    say: (at) => `The proxy did not pass the request on (${at.detail}). Check "net.proxy" and the proxy itself.`,
   },
-  aborted: { again: 'later', say: (at) => `The request to ${at.host} was stopped by us before it ended.` },
+  aborted: {
+    again: 'later',
+    say: (at) => `The request to ${at.host} was stopped by us before it ended. It is asked again later.`,
+  },
 };
 
 /** The failure with its sentence. */

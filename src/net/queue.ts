@@ -5,8 +5,11 @@ import type { ServiceRule } from './service.ts';
 
 /** Turns shared with the other processes of this installation, for services whose rule is for all of them together. */
 export interface Pace {
-  /** Resolves when no other process is asking the service and `gapMs` have passed since the last start; call the result when done. */
-  turn(service: string, gapMs: number): Promise<() => void | Promise<void>>;
+  /**
+   * Resolves when no other process is asking the service and `gapMs` have passed since the last start.
+   * @returns to be called when the request has ended; must not throw
+   */
+  turn(service: string, gapMs: number): Promise<() => void>;
 }
 
 export interface QueueOptions {
@@ -20,8 +23,11 @@ export interface QueueOptions {
   closing: AbortSignal;
 }
 
-/** Leave to send one request; `done` must be called when it has ended. */
-export interface Turn {
+/** Leave to send one request. */
+export interface Turn<T> {
+  /** What starting gave. */
+  started: T;
+  /** Must be called when the request has ended. */
   done(): void;
 }
 
@@ -43,7 +49,7 @@ export interface Queue {
    * @param start called in turn, with no later request of the service started before it resolves
    * @throws with failure "halted", or "rate-limited" when the service wants more rest than a request can wait
    */
-  enter(service: string, start: () => Promise<void>): Promise<Turn>;
+  enter<T>(service: string, start: () => Promise<T>): Promise<Turn<T>>;
   /** The service wants at least so long between two requests. */
   slowDown(service: string, gapMs: number): void;
   /** The service asked to be left alone for so long. */
@@ -97,18 +103,19 @@ export function createQueue(options: QueueOptions, haltedBefore: ReadonlyMap<str
     }
   };
 
-  const inTurn = async (service: string, line: Line, start: () => Promise<void>): Promise<Turn> => {
+  const inTurn = async <T>(service: string, line: Line, start: () => Promise<T>): Promise<Turn<T>> => {
     await untilReady(line);
     const handBack = line.rule.shared ? await options.pace?.turn(service, line.rule.gapMs) : undefined;
-    await start();
+    const started = await start();
     line.nextStart = performance.now() + line.rule.gapMs * (1 + DELAY_JITTER * options.jitter());
     line.running++;
     return {
+      started,
       done() {
         line.running--;
         line.onFree?.();
         line.onFree = null;
-        void handBack?.();
+        handBack?.();
       },
     };
   };
@@ -136,7 +143,9 @@ export function createQueue(options: QueueOptions, haltedBefore: ReadonlyMap<str
       lineOf(service).halted = reason;
     },
     rule: (service) => lineOf(service).rule,
-    halted: () =>
-      new Map([...lines].flatMap(([service, line]) => (line.halted === null ? [] : [[service, line.halted]]))),
+    halted: () => {
+      const now = [...lines].flatMap(([service, { halted }]) => (halted === null ? [] : [[service, halted] as const]));
+      return new Map([...haltedBefore, ...now]);
+    },
   };
 }

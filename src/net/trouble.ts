@@ -60,6 +60,14 @@ const TLS_WORDS: Readonly<Record<string, string>> = {
   EPROTO: 'the two sides found no common TLS version or cipher',
 };
 
+/** What undici's codes mean, in words for a sentence. */
+const TIMEOUT_WORDS: Readonly<Record<string, string>> = {
+  ETIMEDOUT: 'no connection',
+  UND_ERR_CONNECT_TIMEOUT: 'no connection',
+  UND_ERR_HEADERS_TIMEOUT: 'no headers',
+  UND_ERR_BODY_TIMEOUT: 'the body stopped half-way',
+};
+
 /** Sorts what Node, undici or our own parts threw. */
 export function troubleOf(thrown: unknown): Trouble {
   if (thrown instanceof NetError) return thrown.trouble;
@@ -76,6 +84,8 @@ function sort(thrown: unknown): { code: FailureCode; detail: string } {
   if (words !== undefined) return { code: 'tls', detail: words };
   if (/^ERR_(?:SSL|TLS)|CERT/.test(code)) return { code: 'tls', detail: code };
   const known = BY_ERROR_CODE[code];
-  if (known !== undefined) return { code: known, detail: code.startsWith('UND_') ? thrown.message : code };
+  if (known !== undefined) {
+    return { code: known, detail: TIMEOUT_WORDS[code] ?? (code.startsWith('UND_') ? thrown.message : code) };
+  }
   return { code: 'protocol', detail: code.startsWith('HPE_') ? code : thrown.message };
 }

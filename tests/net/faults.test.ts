@@ -79,7 +79,7 @@ describe('a body that is too much', () => {
   it('announced: nothing of it is read', async () => {
     origin.page('/announced', { body: Buffer.alloc(2_000_000, 'x') });
     const result = await get('/announced');
-    expect(result.failure).toMatchObject({ code: 'too-large', message: expect.stringContaining('caps') });
+    expect(result.failure).toMatchObject({ code: 'too-large', message: expect.stringContaining('net.maxBytes') });
     expect(result.bytes).toBe(0);
   });
 
