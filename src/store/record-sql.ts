@@ -1,12 +1,26 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNull, sql, type Placeholder, type SQL, type Table } from 'drizzle-orm';
+import { compile } from './compile.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
 
 const bound = sql.placeholder;
 
+/** A value for every column, by its name. */
+function everyColumn<T extends Table>(table: T): Record<keyof T['_']['columns'], Placeholder> {
+  const names = Object.keys(getTableColumns(table));
+  return Object.fromEntries(names.map((name) => [name, bound(name)])) as Record<keyof T['_']['columns'], Placeholder>;
+}
+
+/** On a conflict, every column takes the new value. Columns are named in snake case (see open.ts). */
+function takenOver(table: Table): Record<string, SQL> {
+  const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const names = Object.keys(getTableColumns(table));
+  return Object.fromEntries(names.map((name) => [name, sql`excluded.${sql.identifier(snake(name))}`]));
+}
+
 /** The statements of a recording, built once for a database: building them anew costs five times their running. */
 export function prepareRecording(db: Db) {
-  const { item, itemKey, sighting, article, fetch } = schema;
+  const { source, item, itemKey, sighting, article, fetch } = schema;
   const thisSighting = and(eq(sighting.sourceId, bound('sourceId')), eq(sighting.entryId, bound('entryId')));
   const seen = {
     itemId: bound('itemId'),
@@ -29,13 +43,38 @@ export function prepareRecording(db: Db) {
       .from(sighting)
       .where(and(eq(sighting.sourceId, bound('sourceId')), isNull(sighting.lastSeen)))
       .prepare(),
-    sighting: db.select().from(sighting).where(thisSighting).prepare(),
-    shownAgain: db.update(sighting).set({ lastSeen: null }).where(thisSighting).prepare(),
-    fellOff: db
-      .update(sighting)
-      .set({ lastSeen: sql`${bound('lastSeen')}` })
-      .where(thisSighting)
+    /** Those of the given entries that were shown before and have fallen off since. */
+    returned: db
+      .select({
+        sourceId: sighting.sourceId,
+        entryId: sighting.entryId,
+        itemId: sighting.itemId,
+        digest: sighting.digest,
+        lastSeen: sighting.lastSeen,
+      })
+      .from(sighting)
+      .where(
+        and(
+          eq(sighting.sourceId, bound('sourceId')),
+          sql`${sighting.entryId} in (select value from json_each(${bound('entries')}))`,
+        ),
+      )
       .prepare(),
+    shownAgain: compile(db, db.update(sighting).set({ lastSeen: null }).where(thisSighting)),
+    fellOff: compile(
+      db,
+      db
+        .update(sighting)
+        .set({ lastSeen: sql`${bound('lastSeen')}` })
+        .where(thisSighting),
+    ),
+    saveSource: compile(
+      db,
+      db
+        .insert(source)
+        .values(everyColumn(source))
+        .onConflictDoUpdate({ target: source.id, set: takenOver(source) }),
+    ),
     byId: db
       .select()
       .from(item)
@@ -56,14 +95,16 @@ export function prepareRecording(db: Db) {
       .from(sighting)
       .where(eq(sighting.itemId, bound('itemId')))
       .prepare(),
-    addKey: db
-      .insert(itemKey)
-      .values({ key: bound('key'), itemId: bound('itemId') })
-      .onConflictDoNothing()
-      .prepare(),
-    addItem: db
-      .insert(item)
-      .values({
+    addKey: compile(
+      db,
+      db
+        .insert(itemKey)
+        .values({ key: bound('key'), itemId: bound('itemId') })
+        .onConflictDoNothing(),
+    ),
+    addItem: compile(
+      db,
+      db.insert(item).values({
         url: bound('url'),
         canonicalUrl: bound('canonicalUrl'),
         title: bound('title'),
@@ -80,32 +121,36 @@ export function prepareRecording(db: Db) {
         arxiv: bound('arxiv'),
         toldBy: bound('sourceId'),
         onlyDiscussed: bound('onlyDiscussed'),
-      })
-      .prepare(),
-    see: db
-      .insert(sighting)
-      .values({ ...seen, sourceId: bound('sourceId'), entryId: bound('entryId'), firstSeen: bound('firstSeen') })
-      .onConflictDoUpdate({
-        target: [sighting.sourceId, sighting.entryId],
-        set: {
-          lastSeen: null,
-          itemId: sql`excluded.item_id`,
-          title: sql`excluded.title`,
-          claimedPublished: sql`excluded.claimed_published`,
-          claimedUpdated: sql`excluded.claimed_updated`,
-          points: sql`excluded.points`,
-          digest: sql`excluded.digest`,
-        },
-      })
-      .prepare(),
-    addArticle: db
-      .insert(article)
-      .values({ itemId: bound('itemId'), origin: 'feed', text: bound('text'), fetchedAt: bound('fetchedAt') })
-      .onConflictDoNothing()
-      .prepare(),
-    addLedger: db
-      .insert(fetch)
-      .values({
+      }),
+    ),
+    see: compile(
+      db,
+      db
+        .insert(sighting)
+        .values({ ...seen, sourceId: bound('sourceId'), entryId: bound('entryId'), firstSeen: bound('firstSeen') })
+        .onConflictDoUpdate({
+          target: [sighting.sourceId, sighting.entryId],
+          set: {
+            lastSeen: null,
+            itemId: sql`excluded.item_id`,
+            title: sql`excluded.title`,
+            claimedPublished: sql`excluded.claimed_published`,
+            claimedUpdated: sql`excluded.claimed_updated`,
+            points: sql`excluded.points`,
+            digest: sql`excluded.digest`,
+          },
+        }),
+    ),
+    addArticle: compile(
+      db,
+      db
+        .insert(article)
+        .values({ itemId: bound('itemId'), origin: 'feed', text: bound('text'), fetchedAt: bound('fetchedAt') })
+        .onConflictDoNothing(),
+    ),
+    addLedger: compile(
+      db,
+      db.insert(fetch).values({
         runId: bound('runId'),
         night: bound('night'),
         sourceId: bound('sourceId'),
@@ -122,7 +167,7 @@ export function prepareRecording(db: Db) {
         updated: bound('updated'),
         odd: bound('odd'),
         diagnosis: bound('diagnosis'),
-      })
-      .prepare(),
+      }),
+    ),
   };
 }

@@ -96,26 +96,27 @@ export class Recorder {
     const counts = { new: 0, updated: 0 };
     if (reading.drafts !== null) this.#recordDrafts(reading, reading.drafts, stage, counts);
     const { state, ledger } = reading.settle(counts);
-    this.#db.insert(schema.source).values(state).onConflictDoUpdate({ target: schema.source.id, set: state }).run();
+    this.#sql.saveSource.run(state);
     this.#sql.addLedger.run(ledger);
     return counts;
   }
 
   #recordDrafts({ sourceId, at }: Reading, drafts: readonly Draft[], stage: IdentityStage, counts: Counts): void {
     const shown = new Map(this.#sql.shown.all({ sourceId }).map((row) => [row.entryId, row]));
-    const entries = new Map<string, number>();
+    const unknown = drafts.filter(({ entryId }) => !shown.has(entryId)).map(({ entryId }) => entryId);
+    const returned = unknown.length === 0 ? [] : this.#sql.returned.all({ sourceId, entries: JSON.stringify(unknown) });
+    const before = new Map([...shown, ...returned.map((row) => [row.entryId, row] as const)]);
     const changed = drafts.filter((draft) => {
-      const before = shown.get(draft.entryId) ?? this.#sql.sighting.get({ sourceId, entryId: draft.entryId });
+      const sighting = before.get(draft.entryId);
       shown.delete(draft.entryId);
-      if (before !== undefined) entries.set(draft.entryId, before.itemId);
-      if (before?.digest !== draft.digest) return true;
-      if (before.lastSeen !== null) this.#sql.shownAgain.run({ sourceId, entryId: draft.entryId });
+      if (sighting?.digest !== draft.digest) return true;
+      if (sighting.lastSeen !== null) this.#sql.shownAgain.run({ sourceId, entryId: draft.entryId });
       return false;
     });
     this.#fellOff([...shown.values()], at);
     const keys = changed.map((draft) => stage.keysOf(draft));
     const stored: number[] = [];
-    for (const [index, identity] of stage.identifyBatch(changed, this.#known(changed, keys, entries)).entries()) {
+    for (const [index, identity] of stage.identifyBatch(changed, this.#known(changed, keys, before)).entries()) {
       const draft = changed[index];
       const own = keys[index];
       if (draft === undefined || own === undefined) continue;
@@ -132,7 +133,7 @@ export class Recorder {
   }
 
   /** Loads what the drafts may turn out to be, by one query for all their keys. */
-  #known(drafts: readonly Draft[], keys: readonly Keys[], entries: ReadonlyMap<string, number>): KnownIndex {
+  #known(drafts: readonly Draft[], keys: readonly Keys[], before: ReadonlyMap<string, { itemId: number }>): KnownIndex {
     const wanted = keys.flatMap(({ addresses, titleDay }) =>
       titleDay === null ? addresses : [...addresses, titleDay],
     );
@@ -145,7 +146,7 @@ export class Recorder {
     }
     const byEntry = new Map<string, KnownItem>();
     for (const [index, draft] of drafts.entries()) {
-      const item = this.#knownItem(entries.get(draft.entryId));
+      const item = this.#knownItem(before.get(draft.entryId)?.itemId);
       const key = keys[index]?.entry;
       if (item !== null && key !== undefined) byEntry.set(key, item);
     }

@@ -2,6 +2,10 @@ import type { Lang } from '../model.ts';
 
 /** Characters looked at; more do not change the answer. */
 const SAMPLE = 2_000;
+/** In Latin script so many suffice: a hundred words. */
+const LATIN_SAMPLE = 600;
+/** Any letter beyond Latin; general punctuation and symbols lie between the two ranges. */
+const BEYOND_LATIN = /[\u0370-\u1dff\u2c00-\uffff]/;
 /** A script with this share of the letters decides; Korean and Japanese texts carry many Latin names and terms. */
 const SHARE = 0.2;
 
@@ -28,15 +32,19 @@ const KIN: Readonly<Record<Lang, readonly Lang[]>> = {
 };
 
 /** Small common words of languages in Latin script; a handful suffices to tell them apart in running text. */
-const SMALL_WORDS: readonly (readonly [Lang, ReadonlySet<string>])[] = [
-  ['en', words('the of and to in is that for with on as are was by this from have not be it at')],
-  ['de', words('der die das und ist nicht ein eine zu den mit von für auf dem sich auch im')],
-  ['fr', words('le la les des et est une dans pour que qui sur du au pas avec plus ce')],
-  ['es', words('el la los las y es una en por que con para del se no al lo como')],
-  ['it', words('il di che la per una con non del della sono le gli alla nel è più')],
-  ['pt', words('o os as e que de da do em um uma para com não por na no mais')],
-  ['nl', words('de het een en van is dat op te zijn voor met niet aan er ook')],
-];
+const SMALL_WORDS: Readonly<Record<Lang, string>> = {
+  en: 'the of and to in is that for with on as are was by this from have not be it at',
+  de: 'der die das und ist nicht ein eine zu den mit von für auf dem sich auch im',
+  fr: 'le la les des et est une dans pour que qui sur du au pas avec plus ce',
+  es: 'el la los las y es una en por que con para del se no al lo como',
+  it: 'il di che la per una con non del della sono le gli alla nel è più',
+  pt: 'o os as e que de da do em um uma para com não por na no mais',
+  nl: 'de het een en van is dat op te zijn voor met niet aan er ook',
+};
+/** The languages that have a small word. */
+const LANGS_OF = new Map<string, Lang[]>();
+for (const [lang, words] of Object.entries(SMALL_WORDS))
+  for (const word of words.split(' ')) LANGS_OF.set(word, [...(LANGS_OF.get(word) ?? []), lang]);
 /** Fewer words than this tell nothing about a language in Latin script. */
 const MIN_WORDS = 20;
 
@@ -48,6 +56,7 @@ const MIN_WORDS = 20;
  */
 export function guessLanguage(text: string, fallback: Lang = ''): Lang {
   const sample = text.slice(0, SAMPLE);
+  if (!BEYOND_LATIN.test(sample)) return bySmallWords(sample, fallback);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0) return fallback;
   for (const [lang, script] of SCRIPTS) {
@@ -59,15 +68,16 @@ export function guessLanguage(text: string, fallback: Lang = ''): Lang {
 
 /** A label of a language we can tell loses only to a clear majority; any other label is believed. */
 function bySmallWords(sample: string, fallback: Lang): Lang {
-  const tokens = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const tokens =
+    sample
+      .slice(0, LATIN_SAMPLE)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
   if (tokens.length < MIN_WORDS) return fallback;
-  const counts = SMALL_WORDS.map(([lang, set]) => ({ lang, count: tokens.filter((word) => set.has(word)).length }));
-  const best = counts.reduce((a, b) => (b.count > a.count ? b : a));
-  const labelled = counts.find(({ lang }) => lang === fallback);
-  if (labelled ? best.count < 2 * labelled.count : fallback !== '') return fallback;
-  return best.count >= tokens.length / 10 ? best.lang : fallback;
-}
-
-function words(text: string): ReadonlySet<string> {
-  return new Set(text.split(' '));
+  const counts = new Map<Lang, number>();
+  for (const word of tokens) for (const lang of LANGS_OF.get(word) ?? []) counts.set(lang, (counts.get(lang) ?? 0) + 1);
+  const [best, most] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0]);
+  const labelled = counts.get(fallback) ?? 0;
+  if (fallback in SMALL_WORDS ? most < 2 * labelled : fallback !== '') return fallback;
+  return most >= tokens.length / 10 ? best : fallback;
 }
