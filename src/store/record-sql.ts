@@ -5,9 +5,12 @@ import * as schema from './schema.ts';
 
 const bound = sql.placeholder;
 
-/** A value for every column, by its name. */
-function everyColumn<T extends Table>(table: T): Record<keyof T['_']['columns'], Placeholder> {
-  const names = Object.keys(getTableColumns(table));
+/** A value for every column but some, by its name. */
+function everyColumn<T extends Table>(
+  table: T,
+  but: readonly string[] = [],
+): Record<keyof T['_']['columns'], Placeholder> {
+  const names = Object.keys(getTableColumns(table)).filter((name) => !but.includes(name));
   return Object.fromEntries(names.map((name) => [name, bound(name)])) as Record<keyof T['_']['columns'], Placeholder>;
 }
 
@@ -20,7 +23,7 @@ function takenOver(table: Table): Record<string, SQL> {
 
 /** The statements of a recording, built once for a database: building them anew costs five times their running. */
 export function prepareRecording(db: Db) {
-  const { source, item, itemKey, sighting, article, fetch } = schema;
+  const { source, item, change, itemKey, sighting, article, fetch } = schema;
   const thisSighting = and(eq(sighting.sourceId, bound('sourceId')), eq(sighting.entryId, bound('entryId')));
   const seen = {
     itemId: bound('itemId'),
@@ -80,6 +83,19 @@ export function prepareRecording(db: Db) {
       .from(item)
       .where(eq(item.id, bound('id')))
       .prepare(),
+    byIds: db
+      .select()
+      .from(item)
+      .where(sql`${item.id} in (select value from json_each(${bound('ids')}))`)
+      .prepare(),
+    addChange: compile(db, db.insert(change).values(everyColumn(change, ['id']))),
+    refresh: compile(
+      db,
+      db
+        .insert(item)
+        .values(everyColumn(item))
+        .onConflictDoUpdate({ target: item.id, set: takenOver(item) }),
+    ),
     byKeys: db
       .select({ key: itemKey.key, itemId: itemKey.itemId })
       .from(itemKey)

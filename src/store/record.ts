@@ -114,10 +114,43 @@ export class Recorder {
       return false;
     });
     this.#fellOff([...shown.values()], at);
-    const keys = changed.map((draft) => stage.keysOf(draft));
+    const strangers = this.#updateAcquaintances(changed, before, stage, at, counts);
+    this.#identify(strangers, before, stage, at, counts);
+  }
+
+  /**
+   * Updates the items of entries that keep both id and address: the first rule of identity, and by far the commonest
+   * case, so it is decided without looking further. Returns the drafts that need a look.
+   */
+  #updateAcquaintances(
+    drafts: readonly Draft[],
+    before: ReadonlyMap<string, { itemId: number }>,
+    stage: IdentityStage,
+    at: Instant,
+    counts: Counts,
+  ): Draft[] {
+    const ids = drafts.flatMap(({ entryId }) => before.get(entryId)?.itemId ?? []);
+    const rows = ids.length === 0 ? [] : this.#sql.byIds.all({ ids: JSON.stringify(ids) });
+    const items = new Map(rows.map((row) => [row.id, row]));
+    return drafts.filter((draft) => {
+      const item = items.get(before.get(draft.entryId)?.itemId ?? 0);
+      if (item === undefined || item.aliasOf !== null || item.canonicalUrl !== draft.canonicalUrl) return true;
+      if (this.#updateItem(item, draft, stage.keysOf(draft), at)) counts.updated += 1;
+      return false;
+    });
+  }
+
+  #identify(
+    drafts: readonly Draft[],
+    before: ReadonlyMap<string, { itemId: number }>,
+    stage: IdentityStage,
+    at: Instant,
+    counts: Counts,
+  ): void {
+    const keys = drafts.map((draft) => stage.keysOf(draft));
     const stored: number[] = [];
-    for (const [index, identity] of stage.identifyBatch(changed, this.#known(changed, keys, before)).entries()) {
-      const draft = changed[index];
+    for (const [index, identity] of stage.identifyBatch(drafts, this.#known(drafts, keys, before)).entries()) {
+      const draft = drafts[index];
       const own = keys[index];
       if (draft === undefined || own === undefined) continue;
       if (identity.is === 'new') {
@@ -125,10 +158,11 @@ export class Recorder {
         counts.new += 1;
         continue;
       }
-      const item = identity.is === 'known' ? identity.item : (stored[identity.draft] ?? 0);
-      stored[index] = item;
-      if (identity.is === 'known') for (const alias of identity.aliases) this.#alias(alias, item);
-      if (this.#updateItem(item, draft, own, at)) counts.updated += 1;
+      const id = identity.is === 'known' ? identity.item : (stored[identity.draft] ?? 0);
+      stored[index] = id;
+      if (identity.is === 'known') for (const alias of identity.aliases) this.#alias(alias, id);
+      const item = this.#resolve(id);
+      if (item !== undefined && this.#updateItem(item, draft, own, at)) counts.updated += 1;
     }
   }
 
@@ -193,9 +227,7 @@ export class Recorder {
    * first to report what was only discussed before, or when it brings a newer version of the paper. Returns whether
    * something changed that an editor would want to know.
    */
-  #updateItem(id: number, draft: Draft, keys: Keys, at: Instant): boolean {
-    const item = this.#resolve(id);
-    if (item === undefined) return false;
+  #updateItem(item: ItemRow, draft: Draft, keys: Keys, at: Instant): boolean {
     this.#see(item.id, draft, at);
     this.#addKeys(item.id, keys);
     if (item.onlyDiscussed && draft.discussion === null) {
@@ -205,22 +237,15 @@ export class Recorder {
     const newer = (draft.arxiv?.version ?? 0) > (item.arxiv?.version ?? 0);
     if (item.toldBy !== draft.sourceId && !newer) return false;
     const changes = changesOf(item, draft);
-    for (const change of changes)
-      this.#db
-        .insert(schema.change)
-        .values({ itemId: item.id, sourceId: draft.sourceId, at, ...change })
-        .run();
+    const { sourceId } = draft;
+    for (const change of changes) this.#sql.addChange.run({ itemId: item.id, sourceId, at, ...change });
     this.#refresh(item, draft, changes.length > 0 ? (draft.claimedUpdated ?? at) : item.updated);
     return changes.length > 0;
   }
 
   #refresh(item: ItemRow, draft: Draft, updated: Instant | null): void {
     const published = plausible(draft.claimedPublished, item.firstSeen);
-    this.#db
-      .update(schema.item)
-      .set({ ...factsOf(draft), published, updated })
-      .where(eq(schema.item.id, item.id))
-      .run();
+    this.#sql.refresh.run({ ...item, ...factsOf(draft), published, updated });
   }
 
   #see(itemId: number, draft: Draft, at: Instant): void {

@@ -2,8 +2,8 @@ import type { Lang } from '../model.ts';
 
 /** Characters looked at; more do not change the answer. */
 const SAMPLE = 2_000;
-/** In Latin script so many suffice: a hundred words. */
-const LATIN_SAMPLE = 600;
+/** In Latin script so many suffice: fifty words. */
+const LATIN_SAMPLE = 300;
 /** Any letter beyond Latin; general punctuation and symbols lie between the two ranges. */
 const BEYOND_LATIN = /[\u0370-\u1dff\u2c00-\uffff]/;
 /** A script with this share of the letters decides; Korean and Japanese texts carry many Latin names and terms. */

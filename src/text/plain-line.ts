@@ -14,6 +14,9 @@ const TAG = new RegExp(`</?(?:(${INLINE})|${OTHER})${ATTRIBUTES}>`, 'gi');
 const HIDDEN = /<(script|style|template|noscript|iframe|svg|title|textarea|xmp)\b[^<>]*>(?:(?!<\1\b).)*?<\/\1\s*>/gis;
 const NOT_TEXT = /<!--.*?(?:-->|$)|<!\[CDATA\[|\]\]>|<!DOCTYPE[^<>]*>|<\?[^<>]*\?>/gis;
 
+/** Most titles: printable ASCII without markup, single blanks inside. Nothing is to be done. */
+const PLAIN = /^(?:[!-%'-;=-~]+ )*[!-%'-;=-~]+$/;
+
 /** Sources escape once, twice or not at all; four rounds undo all that was seen. */
 const MAX_ROUNDS = 4;
 
@@ -24,6 +27,7 @@ const MAX_ROUNDS = 4;
  * escapes it.
  */
 export function plainLine(text: string): string {
+  if (PLAIN.test(text)) return text;
   let line = text;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const next = withoutInvisible(decodeHTML(withoutMarkup(line)));
