@@ -17,7 +17,7 @@ export function compile(db: Db, query: { toSQL(): { sql: string; params: unknown
   const slots = params.map((param) => {
     const inner: unknown = is(param, Param) ? param.value : param;
     if (!is(inner, Placeholder)) return { name: null, fixed: param, encode: asIs };
-    return { name: String(inner.name), fixed: null, encode: is(param, Param) ? encoderOf(param) : asIs };
+    return { name: inner.name, fixed: null, encode: is(param, Param) ? encoderOf(param) : asIs };
   });
   return {
     run(values) {
