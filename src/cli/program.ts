@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import { articleCommand } from './article.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
+import { candidatesCommand } from './candidates.ts';
 import { doctorCommand } from './doctor.ts';
 import { backtestCommand } from './backtest.ts';
 import { feedCommand } from './feed.ts';
 import { sanitizeCommand } from './sanitize.ts';
 import { sourcesCommand } from './sources.ts';
+import { storiesCommand } from './stories.ts';
 import { summarizeCommand } from './summarize.ts';
 import { draftCommand } from './draft.ts';
 import { exportCommand } from './export.ts';
@@ -27,6 +29,8 @@ export function program(): Command {
     .addCommand(startCommand())
     .addCommand(sourcesCommand())
     .addCommand(itemsCommand())
+    .addCommand(storiesCommand())
+    .addCommand(candidatesCommand())
     .addCommand(ledgerCommand())
     .addCommand(draftCommand())
     .addCommand(exportCommand())

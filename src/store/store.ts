@@ -9,6 +9,7 @@ import { Nights } from './nights.ts';
 import { openDatabase } from './open.ts';
 import { Recorder } from './record.ts';
 import { prune, size, type Retention } from './retention.ts';
+import { moveInStories, takeBack, type Signature, type StoryMove } from './story-moves.ts';
 import { Sources } from './sources.ts';
 
 export type Store = ReturnType<typeof openStore>;
@@ -19,6 +20,7 @@ export type Store = ReturnType<typeof openStore>;
  */
 export function openStore(file: string) {
   const db = openDatabase(file);
+  const decisions = new Decisions(db);
   return {
     file,
     items: new Items(db),
@@ -27,11 +29,18 @@ export function openStore(file: string) {
     curation: new Curation(db),
     models: new Models(db),
     nights: new Nights(db),
-    decisions: new Decisions(db),
+    decisions,
     issues: new Issues(db),
     lock: (name: string, now: number) => takeLock(db, name, now),
     backup: (to: string) => backupTo(db, to),
     nightlyBackup: (night: string, keep: number) => nightlyBackup(db, file, night, keep),
+    moveInStories: (move: StoryMove, signature: Signature) => moveInStories(db, move, signature),
+    /** Undoes a decision, and what it did to the stories. */
+    undo: async (id: number, editor: string, at: number) => {
+      const decision = (await decisions.inForce()).find((row) => row.id === id);
+      await decisions.undo(id, editor, at);
+      if (decision !== undefined) await takeBack(db, decision);
+    },
     prune: (retention: Retention, now: number, apply: boolean) => prune(db, retention, now, apply),
     size: () => size(db),
     close: () => void db.$client.close(),
