@@ -16,8 +16,8 @@ export interface BlurbOptions {
 export interface Blurb {
   /** Whole sentences of the text in their order, a space between them; "" when none may stand. */
   text: string;
-  /** Where each stands in the text it was taken from. */
-  sentences: { start: number; end: number }[];
+  /** Where each stands in the text it was taken from, and how it is printed: on one line. */
+  sentences: { start: number; end: number; text: string }[];
   /** The guards that kept a sentence out, or cut its front off, on the way to the last one taken; each once. */
   guards: string[];
   /** How it came about, in words. */
@@ -36,7 +36,7 @@ export function blurb(text: string, options: BlurbOptions): Blurb {
   const chosen = choose(sentences, options);
   return {
     text: join(chosen),
-    sentences: chosen.map(({ start, end }) => ({ start, end })),
+    sentences: chosen.map(({ start, end, text: sentence }) => ({ start, end, text: onOneLine(sentence) })),
     guards: guardsOnTheWay(sentences, chosen),
     reason: reasonOf(sentences.length, chosen, options.minWords ?? 0),
   };
@@ -45,7 +45,8 @@ export function blurb(text: string, options: BlurbOptions): Blurb {
 function choose(sentences: readonly ScoredSentence[], options: BlurbOptions): ScoredSentence[] {
   const usable = sentences.filter((sentence) => sentence.bar === null);
   const openers = usable.filter((sentence) => sentence.leaning === 'none' && fits([sentence], options));
-  const opener = bestOf(openers, openingValue);
+  // The first sentences open best: the second counts half, the third a third.
+  const opener = bestOf(openers, (sentence) => sentence.score / (1 + usable.indexOf(sentence)));
   if (opener === undefined) return [];
   const frequency = sentencesWith(usable);
   let chosen = [opener];
@@ -59,11 +60,6 @@ function choose(sentences: readonly ScoredSentence[], options: BlurbOptions): Sc
     if (next === undefined) return chosen;
     chosen = [...chosen, next].sort((a, b) => a.index - b.index);
   }
-}
-
-/** The first sentences open best: half the score for the second, a third for the third. */
-function openingValue(sentence: ScoredSentence): number {
-  return sentence.score / (1 + sentence.index);
 }
 
 /** Only after the opener, and a sentence that begins with "He" or "But" only right after the one it leans on. */
@@ -110,7 +106,11 @@ function fits(sentences: readonly ScoredSentence[], { maxWords, maxChars }: Blur
 }
 
 function join(sentences: readonly ScoredSentence[]): string {
-  return sentences.map((sentence) => sentence.text.replace(/\s+/gu, ' ')).join(' ');
+  return sentences.map((sentence) => onOneLine(sentence.text)).join(' ');
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ');
 }
 
 function guardsOnTheWay(sentences: readonly ScoredSentence[], chosen: readonly ScoredSentence[]): string[] {

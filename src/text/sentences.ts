@@ -16,7 +16,7 @@ interface Span {
 }
 
 /** Points with whatever closes after them. */
-const TERMINATOR = /(?<points>[.!?…]+|[。！？]+)(?<closers>["'”’»)\]」』）】]*)/gu;
+const TERMINATOR = /(?<points>[.!?…।؟۔]+|[。！？]+)(?<closers>["'”’»)\]」』）】]*)/gu;
 /** Quotations and brackets hold together, unless they are so long that they are texts of their own. */
 const HELD_TOGETHER =
   /“[^“”]*”|«[^«»]*»|「[^「」]*」|『[^『』]*』|‘[^‘’]*’(?!\p{L})|\([^()]*\)|\[[^[\]]*\]|（[^（）]*）/gu;

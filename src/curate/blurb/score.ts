@@ -1,7 +1,9 @@
 import type { Lang } from '../../model.ts';
 import { splitSentences, type Sentence } from '../../text/sentences.ts';
 import { terms } from '../rank/terms.ts';
-import { barOf, datelineLength, leaningOf, type Bar, type Leaning } from './guards.ts';
+import { datelineLength } from './dateline.ts';
+import { barOf, type Bar } from './guards.ts';
+import { leaningOf, type Leaning } from './leaning.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import { centrality } from './textrank.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { barOf, datelineLength, leaningOf } from '../../../src/curate/blurb/guards.ts';
+import { barOf } from '../../../src/curate/blurb/guards.ts';
 
 describe('barOf', () => {
   it.each([
@@ -10,6 +10,9 @@ describe('barOf', () => {
     ['연구진은 “새 모델이 더 빠르다"고 말했다.', null],
     ['Published in 1963, the book about machines has sold well ever since.', null],
     ['Authors sued Acme over the copyright of their books.', null],
+    ['Contact lenses with a display were shown in Paris.', null],
+    ['The terms of service forbid the training of rivals.', null],
+    ['Banks lend to those who buy now and pay later.', null],
     ['Acme opens its largest model', 'fragment'],
     ['of the model on Friday, the company said.', 'fragment'],
     ['No.', 'fragment'],
@@ -33,52 +36,12 @@ describe('barOf', () => {
     ['새 모델을 시연하고 있다(사진=에이미 제공).', 'credit'],
     ['Read more about the new model here.', 'invitation'],
     ['Sign up for our newsletter to hear about models.', 'invitation'],
+    ['See our guide to the best models.', 'invitation'],
+    ['Disclosure: the author owns shares of Acme.', 'invitation'],
     ['This story originally appeared in Daily Example.', 'invitation'],
     ['저작권자 ⓒ 예시일보, 무단 전재 및 재배포를 금지합니다.', 'invitation'],
     ['안녕하세요, 예시팀의 개발자 김하나입니다.', 'invitation'],
   ])('%s: %s', (sentence, expected) => {
     expect(barOf(sentence)).toBe(expected);
-  });
-});
-
-describe('leaningOf', () => {
-  it.each([
-    ['Acme opened its model on Friday.', 'none'],
-    ['This week Acme opened its model.', 'none'],
-    ['So far nobody has tried it.', 'none'],
-    ['Itália opened a model.', 'none'],
-    ['He opened the model on Friday.', 'always'],
-    ['But the model is slow.', 'always'],
-    ['“We are glad,” she said.', 'always'],
-    ['These models are slow.', 'always'],
-    ['그는 새 모델을 공개했다.', 'always'],
-    ['하지만 새 모델은 느리다.', 'always'],
-    ['The company opened its model on Friday.', 'at-start'],
-    ['Meanwhile, rivals opened theirs.', 'at-start'],
-    ['We opened our model on Friday.', 'at-start'],
-    ['“Openness has a price,” Jane Roe said.', 'at-start'],
-    ['한편 경쟁사도 모델을 공개했다.', 'at-start'],
-    ['한편에서는 새 모델을 반겼다.', 'none'],
-  ])('%s: %s', (sentence, expected) => {
-    expect(leaningOf(sentence)).toBe(expected);
-  });
-});
-
-describe('datelineLength', () => {
-  it.each([
-    ['SAN FRANCISCO, Aug. 30 (Reuters) - ', 'Acme opened its model.'],
-    ['LONDON (AP) — ', 'Acme opened its model.'],
-    ['DUBAI, United Arab Emirates — ', 'Acme opened its model.'],
-    ['San Francisco (AFP) – ', 'Acme opened its model.'],
-    ['NEW DELHI: ', 'Acme opened its model.'],
-    ['Washington, DC, United States: ', 'Acme opened its model.'],
-    ['(서울=예시통신) 김하나 기자 = ', '예시전자가 새 모델을 공개했다.'],
-    ['[서울=예시뉴스]김하나 기자 = ', '예시전자가 새 모델을 공개했다.'],
-    ['[예시경제 김하나 기자] ', '예시전자가 새 모델을 공개했다.'],
-    ['', 'Acme – the lab in Paris – opened its model.'],
-    ['', 'Acme: a new model.'],
-    ['', '[단독] 예시전자가 새 모델을 공개했다.'],
-  ])('"%s" before "%s"', (dateline, rest) => {
-    expect(datelineLength(dateline + rest)).toBe(dateline.length);
   });
 });
