@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type Iconv from 'iconv-lite';
+import { guessCharset } from './charset-guess.ts';
 import type { FeedDocument } from '../model.ts';
 
 export type Charset = FeedDocument['charset'];
@@ -66,7 +67,7 @@ const WIDE_STARTS: readonly [name: string, bytes: readonly number[]][] = [
 
 /**
  * Decodes a document: byte order mark, then valid UTF-8, then the HTTP header's charset, then the document's own
- * declaration, then windows-1252. Valid UTF-8 goes before what header and declaration say, because text in another
+ * declaration, then a guess from the bytes, then windows-1252. Valid UTF-8 goes before what header and declaration say, because text in another
  * charset is next to never valid UTF-8 by chance, while labels are wrong every day.
  *
  * @param contentType the response's Content-Type, if any
@@ -84,7 +85,7 @@ export async function decodeBytes(bytes: Uint8Array, contentType?: string): Prom
   const header = headerCharset(contentType);
   if (header && isKnown(header, iconv)) return decodeAs(header, bytes, 'header');
   if (declared && isKnown(declared, iconv)) return decodeAs(declared, bytes, 'declaration');
-  return decodeAs('windows-1252', bytes, 'fallback');
+  return decodeAs(guessCharset(bytes) ?? 'windows-1252', bytes, 'fallback');
 }
 
 async function decodeAs(name: string, bytes: Uint8Array, foundBy: Charset['foundBy']): Promise<DecodedText> {

@@ -87,8 +87,14 @@ function contentOf(mapped: Mapped): string {
 }
 
 function idOf(mapped: Mapped): string {
-  const id = firstText(mapped, fields.ID, textOf);
-  return id === '' ? (attributesOf(mapped).about ?? '') : collapse(id);
+  const id = firstText(mapped, fields.ID, identifierOf);
+  return id === '' ? (attributesOf(mapped).about ?? '') : id;
+}
+
+/** An id that begins like a path is a reference to be resolved, not a name. */
+function identifierOf(element: XmlElement): string {
+  const id = collapse(textOf(element));
+  return /^\.{0,2}\//.test(id) ? (webUrl(id, element.$base.href) ?? id) : id;
 }
 
 /** An entry with neither id nor link is known again by what it says. */
