@@ -45,7 +45,8 @@ const FORMS: readonly RegExp[] = [
 ].map((form) => new RegExp(`^${form}$`, 'u'));
 
 /** Weekday at the start, whatever the language: "Mon, ", "Lundi, ", "Thurs ", "월요일 ". */
-const WEEKDAY = /^(?:\p{L}[\p{L}\p{M}]*\.?\s*,\s*|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\s+)/u;
+const WEEKDAY =
+  /^(?:\p{L}[\p{L}\p{M}]*\.?\s*,\s*|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\s+|\p{L}[\p{L}\p{M}-]*\.?\s+(?=\d{1,2}\.?\s+\p{L}))/u;
 const KOREAN = /[가-힣]/;
 
 /**
