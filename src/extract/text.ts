@@ -1,7 +1,7 @@
 import { Element, type ParentNode } from 'domhandler';
 import { withoutInvisible } from '../text/invisible.ts';
 import { type Block, textBlocks } from './blocks.ts';
-import { articleBlocks } from './classify.ts';
+import { articleBlocks, BLOCK_MODEL, type BlockModel } from './classify.ts';
 import { embeddedText } from './embedded.ts';
 import type { PageView } from './features.ts';
 import type { Claim, PageFacts } from './metadata/facts.ts';
@@ -26,10 +26,12 @@ export interface PageText {
  * The article's text: Readability on the pruned page is the first witness, a classifier of text blocks decides. Where
  * that leaves next to nothing, the longest of what structured data, scripts and Readability alone have. Rules and
  * figures: docs/notes/extraction.md.
+ *
+ * @param model another one only in cross-validation
  */
-export function readText(page: Page, facts: PageFacts, title: string): PageText {
+export function readText(page: Page, facts: PageFacts, title: string, model: BlockModel = BLOCK_MODEL): PageText {
   const view = viewOf(page, facts, title);
-  const kept = withoutTail(articleBlocks(view));
+  const kept = withoutTail(articleBlocks(view, model));
   const text: Claim<string> = { value: join(kept), from: 'page' };
   if (text.value.length < SHORT) {
     const better = fallbacks(page, facts, view).find(

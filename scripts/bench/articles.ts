@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+import { PagePool } from '../../src/cli/workers.ts';
+import { extractArticle } from '../../src/extract/article.ts';
+import { newsPage } from '../../tests/extract/pages.ts';
+import { DATA, readGoldPages } from '../extract/data.ts';
+import { table } from '../tables/write-table.ts';
+import { HOSTILE_PAGES } from './hostile-pages.ts';
+
+const ROUNDS = 3;
+/** Pages for the slow one: enough for a ratio. */
+const SAMPLE_EVERY = 6;
+const LOOP_PAGES = 10_000;
+
+interface BenchPage {
+  url: string;
+  html: string;
+}
+
+/** Reading article pages: speed beside Readability alone, memory over many pages, hostile pages. Markdown. */
+export async function benchArticles(): Promise<string> {
+  const pages = benchPages();
+  return [
+    `### Article pages: ${pages.length} pages, medians of ${ROUNDS} rounds, processor time`,
+    '',
+    ...(await speedTable(pages)),
+    '',
+    ...(await memoryTable(pages)),
+    '',
+    ...hostileTable(),
+  ].join('\n');
+}
+
+/** Saved pages of the real web where they are at hand, else pages of our own. */
+function benchPages(): BenchPage[] {
+  if (existsSync(DATA)) return readGoldPages().map(({ gold, html }) => ({ url: gold.url, html }));
+  return Array.from({ length: 50 }, (_, number) => ({ url: `https://a.example/${number}`, html: newsPage() }));
+}
+
+async function speedTable(pages: readonly BenchPage[]): Promise<string[]> {
+  const { JSDOM, VirtualConsole } = await import('jsdom');
+  const readers: Record<string, (page: BenchPage) => unknown> = {
+    'Readability on linkedom': ({ html }) => quietly(() => new Readability(parseHTML(html).document).parse()),
+    Nightdesk: ({ html, url }) => extractArticle(html, url),
+    'Readability on jsdom': ({ html, url }) =>
+      quietly(() => new Readability(new JSDOM(html, { url, virtualConsole: new VirtualConsole() }).window.document).parse()),
+  };
+  const sample = pages.filter((_, index) => index % SAMPLE_EVERY === 0);
+  const times = new Map<string, number[]>(Object.keys(readers).map((name) => [name, []]));
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [name, read] of Object.entries(readers)) times.get(name)?.push(processorMs(() => sample.forEach(read)));
+  const base = median(times.get('Readability on linkedom') ?? []);
+  return table(
+    ['reader', 'ms a page', 'times Readability on linkedom'],
+    [...times].map(([name, ms]) => [name, (median(ms) / sample.length).toFixed(1), (median(ms) / base).toFixed(2)]),
+  );
+}
+
+/** Resident memory of the whole process, workers included, while the pages go round. */
+async function memoryTable(pages: readonly BenchPage[]): Promise<string[]> {
+  const pool = new PagePool(2);
+  const rows: [string, string][] = [];
+  try {
+    const bodies = pages.map(({ html, url }) => ({ bytes: Buffer.from(html), url, headers: {} }));
+    for (let read = 0; read < LOOP_PAGES; ) {
+      const batch = Array.from({ length: 100 }, (_, i) => bodies[(read + i) % bodies.length]);
+      await Promise.all(batch.map((body) => body && pool.read(body)));
+      read += batch.length;
+      if (read % 2_500 === 0) rows.push([String(read), (process.memoryUsage.rss() / 2 ** 20).toFixed(0)]);
+    }
+  } finally {
+    await pool.close();
+  }
+  return table(['pages read by two workers', 'resident MB'], rows);
+}
+
+function hostileTable(): string[] {
+  const script = fileURLToPath(new URL('./hostile-page.ts', import.meta.url));
+  const rows = Object.keys(HOSTILE_PAGES).map((name) => {
+    const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', script, name], { encoding: 'utf8' });
+    const { ms, megabytes, outcome } = JSON.parse(stdout) as { ms: number; megabytes: number; outcome: string };
+    return [name, ms.toFixed(0), megabytes.toFixed(0), outcome];
+  });
+  return table(['hostile page', 'ms', 'MB', 'outcome'], rows);
+}
+
+/** Readability throws on some pages. */
+function quietly(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}
+
+function processorMs(work: () => void): number {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+}
