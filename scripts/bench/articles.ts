@@ -46,7 +46,9 @@ async function speedTable(pages: readonly BenchPage[]): Promise<string[]> {
     'Readability on linkedom': ({ html }) => quietly(() => new Readability(parseHTML(html).document).parse()),
     Nightdesk: ({ html, url }) => extractArticle(html, url),
     'Readability on jsdom': ({ html, url }) =>
-      quietly(() => new Readability(new JSDOM(html, { url, virtualConsole: new VirtualConsole() }).window.document).parse()),
+      quietly(() =>
+        new Readability(new JSDOM(html, { url, virtualConsole: new VirtualConsole() }).window.document).parse(),
+      ),
   };
   const sample = pages.filter((_, index) => index % SAMPLE_EVERY === 0);
   const times = new Map<string, number[]>(Object.keys(readers).map((name) => [name, []]));
@@ -65,7 +67,7 @@ async function memoryTable(pages: readonly BenchPage[]): Promise<string[]> {
   const rows: [string, string][] = [];
   try {
     const bodies = pages.map(({ html, url }) => ({ bytes: Buffer.from(html), url, headers: {} }));
-    for (let read = 0; read < LOOP_PAGES; ) {
+    for (let read = 0; read < LOOP_PAGES;) {
       const batch = Array.from({ length: 100 }, (_, i) => bodies[(read + i) % bodies.length]);
       await Promise.all(batch.map((body) => body && pool.read(body)));
       read += batch.length;
