@@ -14,6 +14,7 @@ const ROUNDS = 3;
 /** Pages for the slow one: enough for a ratio. */
 const SAMPLE_EVERY = 6;
 const LOOP_PAGES = 10_000;
+const BATCH = 100;
 
 interface BenchPage {
   url: string;
@@ -68,10 +69,12 @@ async function memoryTable(pages: readonly BenchPage[]): Promise<string[]> {
   try {
     const bodies = pages.map(({ html, url }) => ({ bytes: Buffer.from(html), url, headers: {} }));
     for (let read = 0; read < LOOP_PAGES;) {
-      const batch = Array.from({ length: 100 }, (_, i) => bodies[(read + i) % bodies.length]);
-      await Promise.all(batch.map((body) => body && pool.read(body)));
+      const start = read % bodies.length;
+      const batch = bodies.slice(start, start + BATCH);
+      await Promise.allSettled(batch.map((body) => pool.read(body)));
       read += batch.length;
-      if (read % 2_500 === 0) rows.push([String(read), (process.memoryUsage.rss() / 2 ** 20).toFixed(0)]);
+      if (read >= (rows.length + 1) * (LOOP_PAGES / 4))
+        rows.push([String(read), (process.memoryUsage.rss() / 2 ** 20).toFixed(0)]);
     }
   } finally {
     await pool.close();
