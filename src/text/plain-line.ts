@@ -10,6 +10,8 @@ const OTHER =
 /** Never reaches past the next "<", so that its time stays in line with the length of the text. */
 const ATTRIBUTES = `(?:[\\s/](?:[^<>"']|"[^"<]*"|'[^'<]*')*)?`;
 const TAG = new RegExp(`</?(?:(${INLINE})|${OTHER})${ATTRIBUTES}>`, 'gi');
+/** A tag that lost its end or its quotes, as where a source cut its own text: up to the next bracket, or all there is. */
+const BROKEN_TAG = new RegExp(`<(?:${INLINE}|${OTHER})[\\s/][^<>=]*[\\w-]=[^<>]*(?:>|(?=<)|$)`, 'gi');
 /** What holds no words for a reader: with its end tag it goes whole, without one only its tag goes. */
 const HIDDEN = /<(script|style|template|noscript|iframe|svg|title|textarea|xmp)\b[^<>]*>(?:(?!<\1\b).)*?<\/\1\s*>/gis;
 const NOT_TEXT = /<!--.*?(?:-->|$)|<!\[CDATA\[|\]\]>|<!DOCTYPE[^<>]*>|<\?[^<>]*\?>/gis;
@@ -41,5 +43,6 @@ function withoutMarkup(text: string): string {
   return text
     .replace(NOT_TEXT, '')
     .replace(HIDDEN, ' ')
-    .replace(TAG, (_tag, inline: string | undefined) => (inline === undefined ? ' ' : ''));
+    .replace(TAG, (_tag, inline: string | undefined) => (inline === undefined ? ' ' : ''))
+    .replace(BROKEN_TAG, ' ');
 }
