@@ -1,4 +1,5 @@
 import { lookup, Resolver } from 'node:dns/promises';
+import { setTimeout } from 'node:timers/promises';
 import { netError } from './trouble.ts';
 
 export interface DialAddress {
@@ -19,29 +20,45 @@ const LOOPBACK: readonly DialAddress[] = [
 /** Names that the machine's own tables answer, not the DNS (RFC 6762, and names without a dot). */
 const LOCAL_NAME = /^[^.]+$|\.local$/;
 
+/** How long a name's IPv6 addresses are waited for once it has IPv4 ones ("Resolution Delay", RFC 8305 section 3). */
+const RESOLUTION_DELAY_MS = 50;
+
 /**
  * The resolver for a night: asks the DNS directly, and the operating system (which knows /etc/hosts) for local names and
  * for what the DNS does not know. Not the operating system first, because that occupies one of Node's four worker
  * threads for as long as a dead name server takes: a few dead names would hold up every other source.
  *
  * @param timeoutMs for one question to one name server; each is asked twice
+ * @param servers name servers ("127.0.0.1:53"), those of the system when left out
  */
-export function createResolve(timeoutMs: number): Resolve {
+export function createResolve(timeoutMs: number, servers?: readonly string[]): Resolve {
   const resolver = new Resolver({ timeout: timeoutMs, tries: 2 });
+  if (servers !== undefined) resolver.setServers(servers);
   return async (name) => {
     if (LOOPBACK_NAME.test(name)) return LOOPBACK;
     if (LOCAL_NAME.test(name)) return system(name);
-    const [v4, v6] = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
-    const found: DialAddress[] = [
-      ...(v4.status === 'fulfilled' ? v4.value.map((address) => ({ address, family: 4 as const })) : []),
-      ...(v6.status === 'fulfilled' ? v6.value.map((address) => ({ address, family: 6 as const })) : []),
-    ];
-    if (found.length > 0) return found;
-    const code = v4.status === 'rejected' ? errorCode(v4.reason) : 'ENODATA';
-    if (code === 'ETIMEOUT') throw netError('dns', 'the name server did not answer');
-    return system(name);
+    const six = resolver.resolve6(name).catch(() => []);
+    try {
+      const four = await resolver.resolve4(name);
+      const soon = setTimeout<string[]>(RESOLUTION_DELAY_MS, [], { ref: false });
+      return [...dialable(four, 4), ...dialable(await Promise.race([six, soon]), 6)];
+    } catch (error) {
+      const found = await six;
+      if (found.length > 0) return dialable(found, 6);
+      if (errorCode(error) === 'ETIMEOUT') throw netError('dns', 'the name server did not answer');
+      return system(name);
+    }
   };
 }
+
+function dialable(addresses: readonly string[], family: 4 | 6): DialAddress[] {
+  return addresses.map((address) => ({ address, family }));
+}
+
+const SYSTEM_WORDS: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'there is no such name',
+  EAI_AGAIN: 'no name server answered',
+};
 
 async function system(name: string): Promise<DialAddress[]> {
   try {
@@ -49,7 +66,7 @@ async function system(name: string): Promise<DialAddress[]> {
     return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
   } catch (error) {
     const code = errorCode(error);
-    throw netError('dns', code === 'ENOTFOUND' ? 'there is no such name' : code);
+    throw netError('dns', SYSTEM_WORDS[code] ?? code);
   }
 }
 
