@@ -8,6 +8,7 @@ import { feedCommand } from './feed.ts';
 import { sanitizeCommand } from './sanitize.ts';
 import { sourcesCommand } from './sources.ts';
 import { storiesCommand } from './stories.ts';
+import { preflightCommand } from './preflight.ts';
 import { summarizeCommand } from './summarize.ts';
 import { draftCommand } from './draft.ts';
 import { exportCommand } from './export.ts';
@@ -34,6 +35,7 @@ export function program(): Command {
     .addCommand(ledgerCommand())
     .addCommand(draftCommand())
     .addCommand(exportCommand())
+    .addCommand(preflightCommand())
     .addCommand(articleCommand())
     .addCommand(backupCommand())
     .addCommand(restoreCommand())

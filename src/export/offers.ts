@@ -49,16 +49,16 @@ export function offerSentences(sources: readonly SourceText[], lang: IssueLang):
       .map((sentence, position) => ({ ...sentence, source: index, position }))
       .filter(({ text }) => text.length >= min && text.length <= max && /[.!?…다요]["'”’)]*$/u.test(text));
   });
+  const taken: Told[] = [];
   return BLURB_PARTS.flatMap((part) => {
     const scored = sentences.map((sentence) => ({ sentence, score: scoreOf(part, sentence, titleWords, lang) }));
     const best = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
-    return distinct(best.map(({ sentence }) => sentence)).map(({ text, source, start, end }) => ({
-      part,
-      text,
-      source,
-      from: start,
-      to: end,
-    }));
+    const kept = distinct(
+      best.map(({ sentence }) => sentence),
+      taken,
+    );
+    taken.push(...kept);
+    return kept.map(({ text, source, start, end }) => ({ part, text, source, from: start, to: end }));
   });
 }
 
@@ -78,11 +78,12 @@ function scoreOf(part: BlurbPart, { text, position }: Told, titleWords: Readonly
   return cues === 0 ? 0 : cues + shared / 10;
 }
 
-function distinct(sentences: readonly Told[]): Told[] {
+/** The first sentences that say neither what another of them says nor what is taken. */
+function distinct(sentences: readonly Told[], taken: readonly Told[]): Told[] {
   const kept: Told[] = [];
   for (const sentence of sentences) {
     if (kept.length === OFFERS_A_PART) break;
-    if (!kept.some((other) => overlap(sentence.text, other.text) >= SAME)) kept.push(sentence);
+    if (![...taken, ...kept].some((other) => overlap(sentence.text, other.text) >= SAME)) kept.push(sentence);
   }
   return kept;
 }

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import type { Config } from '../config.ts';
+import type { Finding } from '../export/finding.ts';
+import type { Glossary } from '../export/glossary.ts';
+import type { LinkFact } from '../export/preflight.ts';
+import type { FetchResult } from '../net/client.ts';
+import { readConfig } from './context.ts';
+
+/** The glossary that feeds.yaml names; the shipped one also without a feeds.yaml. */
+export async function loadGlossary(options: { feeds: string }): Promise<Glossary> {
+  const { readGlossary } = await import('../export/glossary.ts');
+  return readGlossary(existsSync(options.feeds) ? (await readConfig(options)).issue.glossary : '');
+}
+
+/** Asks every address once, politely. One that may not be asked has no answer in the map, and is not judged. */
+export async function askLinks(addresses: readonly string[], config: Config): Promise<ReadonlyMap<string, LinkFact>> {
+  const { clientFor } = await import('./client.ts');
+  const client = clientFor(config, { now: Date.now, noDelay: false });
+  try {
+    const results = await Promise.all(addresses.map((url) => client.fetch({ url, robots: true })));
+    return new Map(results.flatMap((result) => factOf(result)));
+  } finally {
+    await client.close();
+  }
+}
+
+function factOf({ url, status, failure }: FetchResult): [string, LinkFact][] {
+  if (status > 0) return [[url, { status, error: null }]];
+  const wasAsked = failure !== null && !/^(?:robots|halted|forbidden)/.test(failure.code);
+  return wasAsked ? [[url, { status: null, error: failure.message }]] : [];
+}
+
+/** A finding as a line: its place, the sentence, the rule. */
+export function findingLine({ rule, place, message }: Finding): string {
+  const spot = [place.section || 'issue', place.slot, place.field].filter((part) => part !== '').join(' / ');
+  return `${place.lang} ${spot}: ${message} [${rule}]`;
+}

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { askLinks, findingLine, loadGlossary } from '../../src/cli/edition.ts';
+import { parseConfig } from '../../src/config.ts';
+
+it('says of a link that it is dead, and nothing of one that may not be asked', async () => {
+  const facts = await askLinks(
+    ['https://nothing.invalid/', 'http://127.0.0.1:8080/'],
+    parseConfig('net: { retries: 0 }'),
+  );
+  expect([...facts]).toEqual([['https://nothing.invalid/', { status: null, error: expect.any(String) }]]);
+});
+
+it('names the place, the sentence and the rule of a finding', () => {
+  const place = { lang: 'ko', section: 'news', slot: 'n1', field: 'blurb' } as const;
+  expect(findingLine({ rule: 'todo', place, message: '"TK" is still in the text' })).toBe(
+    'ko news / n1 / blurb: "TK" is still in the text [todo]',
+  );
+});
+
+it('takes the shipped glossary where there is no feeds.yaml', async () => {
+  expect((await loadGlossary({ feeds: '/nowhere/feeds.yaml' })).terms.length).toBeGreaterThan(20);
+});
