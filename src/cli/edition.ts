@@ -26,7 +26,7 @@ export async function askLinks(addresses: readonly string[], config: Config): Pr
 
 function factOf({ url, status, failure }: FetchResult): [string, LinkFact][] {
   if (status > 0) return [[url, { status, error: null }]];
-  const wasAsked = failure !== null && !/^(?:robots|halted|forbidden)/.test(failure.code);
+  const wasAsked = failure !== null && !/^(?:robots$|halted|forbidden)/.test(failure.code);
   return wasAsked ? [[url, { status: null, error: failure.message }]] : [];
 }
 

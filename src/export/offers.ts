@@ -37,9 +37,10 @@ const CUES: Readonly<Record<IssueLang, Readonly<Record<'why' | 'doubt', RegExp>>
 };
 
 /**
- * Sentences for each part of a blurb, best first, from all reports of a story. "What" is told early and in the words of
- * the titles; "why" and "doubt" are known by the words that reports use for them. Of sentences that say the same only
- * the first is offered, so that the second one is another outlet's view.
+ * Sentences for each part of a blurb, best first, from all reports of a story. The first sentence of a report tells what
+ * happened; of the others those with words of doubt or of weight serve those parts, the rest may tell what happened, too,
+ * the better the more words of the titles they have. Of sentences that say the same only one is offered, so that the
+ * next one is another outlet's view.
  */
 export function offerSentences(sources: readonly SourceText[], lang: IssueLang): Offer[] {
   const titleWords = new Set(sources.flatMap((source) => words(source.title)));
@@ -49,16 +50,10 @@ export function offerSentences(sources: readonly SourceText[], lang: IssueLang):
       .map((sentence, position) => ({ ...sentence, source: index, position }))
       .filter(({ text }) => text.length >= min && text.length <= max && /[.!?…다요]["'”’)]*$/u.test(text));
   });
-  const taken: Told[] = [];
+  const scored = sentences.map((sentence) => ({ ...sentence, ...judge(sentence, titleWords, lang) }));
   return BLURB_PARTS.flatMap((part) => {
-    const scored = sentences.map((sentence) => ({ sentence, score: scoreOf(part, sentence, titleWords, lang) }));
-    const best = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
-    const kept = distinct(
-      best.map(({ sentence }) => sentence),
-      taken,
-    );
-    taken.push(...kept);
-    return kept.map(({ text, source, start, end }) => ({ part, text, source, from: start, to: end }));
+    const best = scored.filter((each) => each.part === part).sort((a, b) => b.score - a.score);
+    return distinct(best).map(({ text, source, start, end }) => ({ part, text, source, from: start, to: end }));
   });
 }
 
@@ -70,20 +65,28 @@ interface Told {
   end: number;
 }
 
-/** An early sentence is worth a cue; so is every third word of it that a title has. */
-function scoreOf(part: BlurbPart, { text, position }: Told, titleWords: ReadonlySet<string>, lang: IssueLang): number {
-  const shared = words(text).filter((word) => titleWords.has(word)).length;
-  if (part === 'what') return shared / 3 + 1 / (1 + position);
-  const cues = new Set((text.match(CUES[lang][part]) ?? []).map((cue) => cue.toLowerCase())).size;
-  return cues === 0 ? 0 : cues + shared / 10;
+/** The part a sentence serves, and how well: early is worth a cue, so is every third word that a title has. */
+function judge(
+  { text, position }: Told,
+  titleWords: ReadonlySet<string>,
+  lang: IssueLang,
+): { part: BlurbPart; score: number } {
+  const shared = words(text).filter((word) => titleWords.has(word)).length / 3;
+  const [why, doubt] = [countCues(text, CUES[lang].why), countCues(text, CUES[lang].doubt)];
+  if (position === 0 || why + doubt === 0) return { part: 'what', score: shared + 1 / (1 + position) };
+  return doubt >= why ? { part: 'doubt', score: shared + doubt } : { part: 'why', score: shared + why };
 }
 
-/** The first sentences that say neither what another of them says nor what is taken. */
-function distinct(sentences: readonly Told[], taken: readonly Told[]): Told[] {
-  const kept: Told[] = [];
+function countCues(text: string, cues: RegExp): number {
+  return new Set((text.match(cues) ?? []).map((cue) => cue.toLowerCase())).size;
+}
+
+/** The best sentences that do not say what a better one says. */
+function distinct<Each extends Told>(sentences: readonly Each[]): Each[] {
+  const kept: Each[] = [];
   for (const sentence of sentences) {
     if (kept.length === OFFERS_A_PART) break;
-    if (![...taken, ...kept].some((other) => overlap(sentence.text, other.text) >= SAME)) kept.push(sentence);
+    if (!kept.some((other) => overlap(sentence.text, other.text) >= SAME)) kept.push(sentence);
   }
   return kept;
 }
