@@ -1,3 +1,5 @@
+import { CommanderError } from 'commander';
+
 /**
  * Prints what went wrong for a person and returns the exit code: 2 for wrong arguments or configuration, 1 for the
  * rest. An error that no code of ours has put into words keeps its stack, because that is a fault to be reported.
@@ -7,6 +9,8 @@ export function explainFailure(error: unknown): number {
     process.stderr.write(`${String(error)}\n`);
     return 1;
   }
+  // commander has printed its own message; help and version are no failures.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   switch (error.name) {
     case 'YamlError':
     case 'UsageError':

@@ -22,7 +22,7 @@ import { scheduleCommand, startCommand } from './schedule.ts';
  * its action, so that `--help` and the short commands start fast.
  */
 export function program(): Command {
-  return new Command('nightdesk')
+  const program = new Command('nightdesk')
     .description('Reads AI news and papers every night and leaves a draft issue on the desk.')
     .addCommand(nightCommand())
     .addCommand(collectCommand())
@@ -44,4 +44,11 @@ export function program(): Command {
     .addCommand(feedCommand())
     .addCommand(sanitizeCommand())
     .addCommand(summarizeCommand());
+  for (const command of everyCommand(program)) command.exitOverride();
+  return program;
+}
+
+/** A command and all below it. */
+function everyCommand(command: Command): Command[] {
+  return [command, ...command.commands.flatMap((each) => everyCommand(each))];
 }

@@ -5,12 +5,10 @@ import type { Reading } from '../store/record.ts';
 import type { SourceState } from '../store/sources.ts';
 import { blankState } from './answer.ts';
 import { ask } from './ask.ts';
+import { Batches } from './batches.ts';
 import type { NightContext } from './context.ts';
 import { whetherToAsk, type NotAsked } from './due.ts';
 import { errandsOf } from './errands.ts';
-
-/** Readings are stored this many sources at a time: few enough to lose little, many enough to be cheap. */
-const BATCH = 64;
 
 /** Which sources a run asks. */
 export interface Asking {
@@ -25,35 +23,45 @@ export interface Asking {
 
 /** Asks every source that is due, and stores what they answered. */
 export async function collect(context: NightContext, options: Asking): Promise<void> {
-  const { store, night, progress, config } = context;
+  const { store, progress } = context;
   const states = await store.sources.states();
   const histories = await store.nights.histories(context.now() - 30 * 86_400_000);
-  const rows = new Map((await store.nights.ledger(night)).map((row) => [row.sourceId, row]));
-  const recorder = new Batches(context);
-  const toAsk: Source[] = [];
-  for (const source of config.sources.filter(({ enabled }) => enabled)) {
-    const row = rows.get(source.id);
-    if (options.lateOnly && row?.outcome !== 'late' && row?.outcome !== 'failed') continue;
-    const answer =
-      options.again === 'all'
-        ? { ask: true as const }
-        : whetherToAsk(context.now(), states.get(source.id), options.again === 'due' ? undefined : row);
-    if (answer.ask) toAsk.push(source);
-    else if (answer.tell !== null) recorder.add([skipped(context, source, states.get(source.id), answer.tell)]);
-  }
+  const { toAsk, told } = await sortOut(context, options, states);
   const errands = errandsOf(toAsk);
+  const batches = new Batches((readings) => store.recorder.record(readings, { keysOf, identifyBatch }));
   progress.stage('collect', errands.length);
+  await batches.add(0, told);
   await Promise.all(
-    errands.map(async (errand) => {
-      const readings = await ask(errand, context, { states, histories });
-      recorder.add(readings);
-      await recorder.flushWhenFull();
+    errands.map(async (errand, index) => {
+      await batches.add(index + 1, await ask(errand, context, { states, histories }));
       progress.tick();
     }),
   );
-  await recorder.flush();
+  await batches.end();
   progress.done();
 }
+
+/** The sources to ask, and a reading for each of the others that has something to tell. */
+async function sortOut(
+  context: NightContext,
+  { again, lateOnly }: Asking,
+  states: ReadonlyMap<string, SourceState>,
+): Promise<{ toAsk: Source[]; told: Reading[] }> {
+  const rows = new Map((await context.store.nights.ledger(context.night)).map((row) => [row.sourceId, row]));
+  const toAsk: Source[] = [];
+  const told: Reading[] = [];
+  for (const source of context.config.sources.filter(({ enabled }) => enabled)) {
+    const row = rows.get(source.id);
+    const state = states.get(source.id);
+    if (lateOnly && row?.outcome !== 'late' && row?.outcome !== 'failed') continue;
+    const answer = again === 'all' ? ASK : whetherToAsk(context.now(), state, again === 'due' ? undefined : row);
+    if (answer.ask) toAsk.push(source);
+    else if (answer.tell !== null) told.push(skipped(context, source, state, answer.tell));
+  }
+  return { toAsk, told };
+}
+
+const ASK = { ask: true } as const;
 
 function skipped(context: NightContext, source: Source, state: SourceState | undefined, tell: NotAsked): Reading {
   const { run: runId, night } = context;
@@ -79,31 +87,4 @@ function skipped(context: NightContext, source: Source, state: SourceState | und
     ...nothing,
   };
   return { sourceId: source.id, at, drafts: null, settle: () => ({ state: state ?? blankState(source), ledger }) };
-}
-
-/** Collects readings and stores them in batches, one batch at a time, in the order in which they came. */
-class Batches {
-  readonly #context: NightContext;
-  #waiting: Reading[] = [];
-  #storing: Promise<void> = Promise.resolve();
-  constructor(context: NightContext) {
-    this.#context = context;
-  }
-
-  add(readings: readonly Reading[]): void {
-    this.#waiting.push(...readings);
-  }
-
-  async flushWhenFull(): Promise<void> {
-    if (this.#waiting.length >= BATCH) await this.flush();
-  }
-
-  async flush(): Promise<void> {
-    const batch = this.#waiting;
-    this.#waiting = [];
-    this.#storing = this.#storing.then(async () => {
-      if (batch.length > 0) await this.#context.store.recorder.record(batch, { keysOf, identifyBatch });
-    });
-    await this.#storing;
-  }
 }

@@ -85,7 +85,7 @@ function blurbOf(lang: IssueLang, report: ReadItem, limit: BlurbLimit): MachineT
   if (text === '') return [];
   let start = 0;
   const spans = sentences.map((sentence) => {
-    const end = start + sentence.end - sentence.start;
+    const end = start + sentence.text.length;
     const span = { start, end, item: report.id, field, from: sentence.start, to: sentence.end } as const;
     start = end + 1;
     return span;

@@ -70,6 +70,14 @@ describe('nightdesk night', () => {
     expect(log).toContain('sources[0].knd: unknown key; did you mean "kind"?');
   });
 
+  it('exits 2 for arguments that it does not know or cannot read, and 0 for help', async () => {
+    configure('sources: []\n');
+    expect((await nightdesk('night', '--tonight')).code).toBe(2);
+    expect((await nightdesk('night', '--now', '2026-02-15')).code).toBe(2);
+    expect((await nightdesk('nights')).code).toBe(2);
+    expect((await nightdesk('night', '--help')).code).toBe(0);
+  });
+
   it('asks again only what failed, and a source that answers later counts', async () => {
     const answers: Record<string, string> = { '/one': feed(item('a', 'The first story of the night')) };
     const origin = await serve(answers);
