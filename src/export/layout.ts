@@ -1,7 +1,7 @@
 import type { IssueLang } from '../model.ts';
 import { wordingIn, type IssueDocument, type SectionContent } from './document.ts';
 import type { Finding } from './finding.ts';
-import { fillMarkdown, titleOf, valuesOf } from './fill.ts';
+import { fillMarkdown, fillText, titleOf, valuesOf } from './fill.ts';
 import { EMPTY_GLOSSARY, type Glossary } from './glossary.ts';
 import { oneLine, parseMarkdown } from './parse.ts';
 import { layFeature, layFigure, layHighlights, layLetter, layOwn, layPrompt, laySlots } from './sections.ts';
@@ -59,7 +59,8 @@ function laySection(page: Page, section: TemplateSection, issue: IssueDocument):
   const body = layBody(page, section, content, issue);
   const title = headingOf(page.template, section, page.lang);
   // A feature's heading carries its title, so each prints its own.
-  const head = title === null || section.kind === 'feature' ? [] : [heading(section.level, text(title))];
+  const words = title === null ? '' : fillText(title, page.values, page.lang);
+  const head = words === '' || section.kind === 'feature' ? [] : [heading(section.level, text(words))];
   if (body.length === 0 && content !== undefined && section.kind !== 'text')
     page.note('empty', { section: section.key, slot: '', field: '' }, `"${section.key}" is empty and is left out`);
   return { head, body, hasHeading: head.length > 0 };

@@ -1,5 +1,6 @@
 import type { Feature, FeaturePart, Figure, IssueDocument, Letter, OwnSlot, Prompt, Slot, Take } from './document.ts';
 import { withoutInvisible } from '../text/invisible.ts';
+import { fillText } from './fill.ts';
 import { isLabel } from './labels.ts';
 import type { Page, Said } from './page.ts';
 import { oneLine, parseMarkdown } from './parse.ts';
@@ -99,7 +100,7 @@ export function layFeature(page: Page, section: SectionOf<'feature'>, feature: F
   const spot = { section: section.key, slot: feature.id, field: 'title' };
   const figures = placeFigures(page, feature.figures, spot);
   const title = page.say(feature.title, spot);
-  const label = headingOf(page.template, section, page.lang) ?? '';
+  const label = fillText(headingOf(page.template, section, page.lang) ?? '', page.values, page.lang);
   const paper = section.about === 'research' ? feature.links[0] : undefined;
   const name = title === null ? [] : [text(titleText(title.text))];
   return [
