@@ -175,6 +175,7 @@ CREATE TABLE `sighting` (
 	`claimed_updated` integer,
 	`discussion_url` text,
 	`points` integer,
+	`why` text NOT NULL,
 	`digest` text NOT NULL,
 	PRIMARY KEY(`source_id`, `entry_id`),
 	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action

@@ -33,6 +33,7 @@ export function prepareRecording(db: Db) {
     discussionUrl: bound('discussionUrl'),
     points: bound('points'),
     digest: bound('digest'),
+    why: bound('why'),
   };
   return {
     shown: db
@@ -154,6 +155,7 @@ export function prepareRecording(db: Db) {
             claimedUpdated: sql`excluded.claimed_updated`,
             points: sql`excluded.points`,
             digest: sql`excluded.digest`,
+            why: sql`excluded.why`,
           },
         }),
     ),

@@ -13,6 +13,11 @@ export interface Draft extends ItemDraft {
   digest: string;
 }
 
+/** A draft with the reason why it is the item that it is. */
+interface Identified extends Draft {
+  why: string;
+}
+
 /** What a source's answer changed in the store. */
 export interface Counts {
   new: number;
@@ -60,9 +65,9 @@ export interface IdentityStage {
     drafts: readonly ItemDraft[],
     known: KnownIndex,
   ): readonly (
-    | { is: 'known'; item: number; aliases: readonly number[] }
-    | { is: 'repeat'; draft: number }
-    | { is: 'new' }
+    | { is: 'known'; item: number; aliases: readonly number[]; reason: string }
+    | { is: 'repeat'; draft: number; reason: string }
+    | { is: 'new'; reason: string }
   )[];
 }
 
@@ -135,7 +140,8 @@ export class Recorder {
     return drafts.filter((draft) => {
       const item = items.get(before.get(draft.entryId)?.itemId ?? 0);
       if (item === undefined || item.aliasOf !== null || item.canonicalUrl !== draft.canonicalUrl) return true;
-      if (this.#updateItem(item, draft, stage.keysOf(draft), at)) counts.updated += 1;
+      if (this.#updateItem(item, { ...draft, why: 'same id and address' }, stage.keysOf(draft), at))
+        counts.updated += 1;
       return false;
     });
   }
@@ -150,9 +156,10 @@ export class Recorder {
     const keys = drafts.map((draft) => stage.keysOf(draft));
     const stored: number[] = [];
     for (const [index, identity] of stage.identifyBatch(drafts, this.#known(drafts, keys, before)).entries()) {
-      const draft = drafts[index];
+      const given = drafts[index];
       const own = keys[index];
-      if (draft === undefined || own === undefined) continue;
+      if (given === undefined || own === undefined) continue;
+      const draft = { ...given, why: identity.reason };
       if (identity.is === 'new') {
         stored[index] = this.#addItem(draft, own, at);
         counts.new += 1;
@@ -201,7 +208,7 @@ export class Recorder {
     return row === undefined || row.aliasOf === null ? row : this.#resolve(row.aliasOf);
   }
 
-  #addItem(draft: Draft, keys: Keys, at: Instant): number {
+  #addItem(draft: Identified, keys: Keys, at: Instant): number {
     const { lastInsertRowid } = this.#sql.addItem.run({
       ...draft,
       published: plausible(draft.claimedPublished, at),
@@ -227,7 +234,7 @@ export class Recorder {
    * first to report what was only discussed before, or when it brings a newer version of the paper. Returns whether
    * something changed that an editor would want to know.
    */
-  #updateItem(item: ItemRow, draft: Draft, keys: Keys, at: Instant): boolean {
+  #updateItem(item: ItemRow, draft: Identified, keys: Keys, at: Instant): boolean {
     this.#see(item.id, draft, at);
     this.#addKeys(item.id, keys);
     if (item.onlyDiscussed && draft.discussion === null) {
@@ -248,7 +255,7 @@ export class Recorder {
     this.#sql.refresh.run({ ...item, ...factsOf(draft), published, updated });
   }
 
-  #see(itemId: number, draft: Draft, at: Instant): void {
+  #see(itemId: number, draft: Identified, at: Instant): void {
     this.#sql.see.run({
       ...draft,
       itemId,

@@ -118,6 +118,8 @@ export const sighting = sqliteTable(
     claimedUpdated: integer(),
     discussionUrl: text(),
     points: integer(),
+    /** Why it was taken for this item: "same address", "not seen before". */
+    why: text().notNull(),
     /** Hash of what the entry said, so that an entry that says nothing new is not compared field by field. */
     digest: text().notNull(),
   },

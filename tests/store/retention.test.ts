@@ -41,7 +41,7 @@ function addItem(id: number, age: number, shown = false): void {
   db.insert(schema.itemKey).values({ itemId: id, key: url }).run();
   const lastSeen = shown ? null : firstSeen;
   db.insert(schema.sighting)
-    .values({ sourceId: 'courier', entryId: `${id}`, itemId: id, firstSeen, lastSeen, title: '', digest: '' })
+    .values({ sourceId: 'courier', entryId: `${id}`, itemId: id, firstSeen, lastSeen, title: '', digest: '', why: '' })
     .run();
 }
 
