@@ -27,8 +27,8 @@ export interface ExtractOptions {
  */
 export function extractArticle(html: string, url: string, options: ExtractOptions = {}): Article {
   const headers = options.headers ?? {};
-  const pdf = html.startsWith('%PDF-') || /^application\/pdf\b/i.test(headers['content-type'] ?? '');
-  const page = parsePage(pdf ? '' : html);
+  const foreign = whyForeign(html, headers['content-type'] ?? '');
+  const page = parsePage(foreign === null ? html : '');
   const facts = readFacts(page, url);
   const known = readKnown(page, facts);
   const title = known.title ?? readTitle(facts);
@@ -56,8 +56,15 @@ export function extractArticle(html: string, url: string, options: ExtractOption
     rights: readRights(facts, headers),
     from: origins({ text, title, authors, published, updated, image, canonicalUrl: canonical, language, section }),
     cut,
-    reason: pdf ? 'a PDF: noted, not read' : (page.reason ?? (text ? null : 'no running text was found on the page')),
+    reason: foreign ?? page.reason ?? (text ? null : 'no running text was found on the page'),
   };
+}
+
+/** Why a document is no page to be read, or null. */
+function whyForeign(text: string, contentType: string): string | null {
+  const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  if (text.startsWith('%PDF-') || type === 'application/pdf') return 'a PDF: noted, not read';
+  return type === '' || /html|xml|^text\//.test(type) ? null : `${type} is no page: noted, not read`;
 }
 
 /** The address the page claims, where that is plausible; without a page address to compare with, the claim as it is. */

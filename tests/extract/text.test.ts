@@ -67,6 +67,11 @@ describe('the text of an article', () => {
     expect(extractArticle('%PDF-1.7 ...', URL)).toMatchObject({ text: '', reason: 'a PDF: noted, not read' });
     const headers = { 'content-type': 'application/pdf' };
     expect(extractArticle('', 'https://example.com/a.pdf', { headers }).reason).toMatch(/PDF/);
+    const image = { headers: { 'content-type': 'image/png' } };
+    expect(extractArticle('PNG', URL, image)).toMatchObject({
+      text: '',
+      reason: 'image/png is no page: noted, not read',
+    });
   });
 
   it('holds no control or bidirectional characters', () => {

@@ -1,7 +1,7 @@
 import { Element, Text } from 'domhandler';
 import { plainLine } from '../../text/plain-line.ts';
 import { textOf } from '../page.ts';
-import type { Claim, PageFacts } from './facts.ts';
+import { type Claim, outletNames, type PageFacts } from './facts.ts';
 import { textsOf } from './jsonld.ts';
 
 const AUTHOR_METAS = [
@@ -48,10 +48,10 @@ const PREFIX =
  * itself, not a sentence. The first place that names somebody wins.
  */
 export function readAuthors(facts: PageFacts): Claim<string[]> | null {
-  const outlet = outletNames(facts);
+  const outlets = new Set(outletNames(facts).map(withoutThe));
   for (const { value, from } of authorClaims(facts)) {
     const names = unique(value.flatMap(splitNames).map(cleanName)).filter(
-      (name) => isName(name) && !outlet.has(name.toLowerCase()),
+      (name) => isName(name) && !outlets.has(withoutThe(name)),
     );
     if (names.length > 0) return { value: names, from };
   }
@@ -126,13 +126,8 @@ function isName(name: string): boolean {
   return !NOBODY.test(name);
 }
 
-function outletNames(facts: PageFacts): Set<string> {
-  const names = [
-    ...(facts.metas.get('og:site_name') ?? []),
-    ...(facts.metas.get('application-name') ?? []),
-    ...textsOf(facts.article?.['publisher']),
-  ];
-  return new Set(names.flatMap((name) => [name.toLowerCase(), name.toLowerCase().replace(/^the /, '')]));
+function withoutThe(name: string): string {
+  return name.toLowerCase().replace(/^the /, '');
 }
 
 function unique(names: readonly string[]): string[] {

@@ -68,7 +68,7 @@ function* publishedClaims(facts: PageFacts): Generator<Claim<string>> {
   yield* jsonLd(facts, 'dateCreated');
   yield* property(facts, 'datepublished');
   for (const time of facts.times) {
-    if (time.attribs['datetime'] && !insideList(time.attribs)) yield { value: time.attribs['datetime'], from: 'time' };
+    if (time.attribs['datetime']) yield { value: time.attribs['datetime'], from: 'time' };
   }
   for (const line of facts.dateLines) {
     const text = textOf(line);
@@ -85,10 +85,6 @@ function* updatedClaims(facts: PageFacts): Generator<Claim<string>> {
   yield* jsonLd(facts, 'dateModified');
   yield* metaClaims(facts, ...UPDATED_METAS);
   yield* property(facts, 'datemodified');
-}
-
-function insideList(attribs: Record<string, string>): boolean {
-  return /\b(?:timeago-list|related)\b/.test(attribs['class'] ?? '');
 }
 
 function* jsonLd(facts: PageFacts, member: string): Generator<Claim<string>> {

@@ -1,6 +1,6 @@
-import { type Document, Element } from 'domhandler';
-import { type Page, textOf } from '../page.ts';
-import { articleNode, jsonLdNodes, type JsonObject } from './jsonld.ts';
+import type { Element } from 'domhandler';
+import { type Page, textOf, walk } from '../page.ts';
+import { articleNode, jsonLdNodes, type JsonObject, textsOf } from './jsonld.ts';
 
 /** A value and where on the page it stood ("json-ld", "og:title", "h1"). */
 export interface Claim<T> {
@@ -24,7 +24,7 @@ export interface PageFacts {
   article: JsonObject | null;
   /** All JSON-LD nodes. */
   nodes: readonly JsonObject[];
-  /** Elements outside the head that carry metadata, in document order. */
+  /** First headings and `<time>` elements, in document order. */
   headings: readonly Element[];
   times: readonly Element[];
   /** Elements by lower-case itemprop (HTML microdata). */
@@ -57,7 +57,7 @@ export function readFacts(page: Page, url: string): PageFacts {
     else if (name === 'base') base = absolute(attribs['href'], url) ?? url;
     else if (name === 'title') title ||= textOf(element);
     else if (name === 'html') htmlLang = attribs['lang'] ?? attribs['xml:lang'] ?? '';
-    else if (name === 'h1' || name === 'h2') headings.push(element);
+    else if (name === 'h1') headings.push(element);
     else if (name === 'time') times.push(element);
     if (attribs['itemprop']) for (const key of words(attribs['itemprop'])) add(properties, key, element);
     const names = `${attribs['class'] ?? ''} ${attribs['id'] ?? ''} ${attribs['rel'] ?? ''}`;
@@ -66,19 +66,11 @@ export function readFacts(page: Page, url: string): PageFacts {
       if (DATE_LINE.test(names)) dateLines.push(element);
     }
   };
-  visit(page.root, read);
+  walk(page.root, read);
 
   const nodes = jsonLdNodes(page.jsonLd);
   const article = articleNode(nodes);
   return { url, metas, links, title, htmlLang, article, nodes, headings, times, properties, bylines, dateLines };
-}
-
-function visit(parent: Document | Element, read: (element: Element) => void): void {
-  for (const child of parent.children) {
-    if (!(child instanceof Element)) continue;
-    read(child);
-    visit(child, read);
-  }
 }
 
 function readMeta(attribs: Record<string, string>, metas: Map<string, string[]>): void {
@@ -119,4 +111,13 @@ export function absolute(href: string | undefined, base: string): string | null 
 /** Claims of the given `<meta>` names, in the order of the names. */
 export function metaClaims(facts: PageFacts, ...names: readonly string[]): Claim<string>[] {
   return names.flatMap((name) => (facts.metas.get(name) ?? []).map((value) => ({ value, from: name })));
+}
+
+/** What the page calls its outlet, in all places. */
+export function outletNames(facts: PageFacts): string[] {
+  return [
+    ...metaClaims(facts, 'og:site_name', 'application-name', 'apple-mobile-web-app-title').map(({ value }) => value),
+    ...textsOf(facts.article?.['publisher']),
+    ...facts.nodes.filter((node) => node['@type'] === 'WebSite').flatMap((node) => textsOf(node['name'])),
+  ];
 }

@@ -1,7 +1,7 @@
 import { plainLine } from '../../text/plain-line.ts';
 import { textOf } from '../page.ts';
 import { wordOverlap, wordSet } from '../witness.ts';
-import { type Claim, metaClaims, type PageFacts } from './facts.ts';
+import { type Claim, metaClaims, outletNames, type PageFacts } from './facts.ts';
 import { textsOf } from './jsonld.ts';
 
 /** Marks that part an outlet's name from a title. */
@@ -14,8 +14,8 @@ const VOUCHED = 0.4;
  * page's title vouches for, then OpenGraph and its like, then any heading, then `<title>`.
  */
 export function readTitle(facts: PageFacts): Claim<string> | null {
-  const outlets = outletNames(facts);
-  const headings = facts.headings.filter(({ name }) => name === 'h1').map((heading) => plainLine(textOf(heading)));
+  const outlets = new Set([...outletNames(facts), ...hostNames(facts.url)].map(fold).filter((name) => name !== ''));
+  const headings = facts.headings.map((heading) => plainLine(textOf(heading)));
   for (const { value, from } of titleClaims(facts, headings)) {
     const title = withoutSuffix(plainLine(value), outlets, headings);
     if (title !== '' && !outlets.has(fold(title))) return { value: title, from };
@@ -49,16 +49,6 @@ function withoutSuffix(title: string, outlets: ReadonlySet<string>, headings: re
     if (outlets.has(fold(head)) || headings.includes(tail)) return withoutSuffix(tail, outlets, headings);
   }
   return title;
-}
-
-function outletNames(facts: PageFacts): Set<string> {
-  const names = [
-    ...metaClaims(facts, 'og:site_name', 'application-name', 'apple-mobile-web-app-title').map(({ value }) => value),
-    ...textsOf(facts.article?.['publisher']),
-    ...facts.nodes.filter((node) => node['@type'] === 'WebSite').flatMap((node) => textsOf(node['name'])),
-    ...hostNames(facts.url),
-  ];
-  return new Set(names.map(fold).filter((name) => name !== ''));
 }
 
 /** "www.nine.com.au" -> "nine.com.au", "nine": what a title's tail may say instead of the outlet's full name. */
