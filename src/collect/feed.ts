@@ -1,5 +1,6 @@
 import type { FeedDocument } from '../model.ts';
 import { FEED_CAPS, type FeedCaps, Repairs } from './caps.ts';
+import { withoutForbidden } from './characters.ts';
 import { decodeBytes } from './charset.ts';
 import { FeedError } from './errors.ts';
 import { readXml } from './feed/xml.ts';
@@ -22,10 +23,6 @@ export interface FeedContext {
   dateOffset?: number;
   caps?: Partial<FeedCaps>;
 }
-
-/** What XML forbids and feeds have: C0 controls but tab and line ends, and what is no character at all. */
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /**
  * Reads a feed in any format and state: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, CDF, JSON Feed, RSS in JSON. What can be
@@ -62,12 +59,9 @@ function cleaned(text: string, caps: FeedCaps, repairs: Repairs): string {
     repairs.add(`only the first ${caps.characters} characters were read`);
     kept = kept.slice(0, caps.characters);
   }
-  FORBIDDEN.lastIndex = 0;
-  if (FORBIDDEN.test(kept)) {
-    repairs.add('control characters were dropped');
-    kept = kept.replace(FORBIDDEN, '');
-  }
-  return kept;
+  const clean = withoutForbidden(kept);
+  if (clean.length < kept.length) repairs.add('control characters were dropped');
+  return clean;
 }
 
 function inheritedFrom({ url, contentLocation, contentLanguage }: FeedContext): Inherited {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Enclosure, Entry } from '../../model.ts';
 import { collapse, escapeHtml } from '../../text/html.ts';
 import { plainLine } from '../../text/plain-line.ts';
+import { wellFormed } from '../characters.ts';
 import type { FeedCaps, Repairs } from '../caps.ts';
 import { FeedError } from '../errors.ts';
 import { resolveReferences, webUrl } from '../links.ts';
@@ -11,7 +12,7 @@ import { NO_HINTS } from './hints.ts';
 import { languageOf, readTree, uniqueIds, type ReadFeed } from './xml.ts';
 import { jsonTree } from './rss-in-json.ts';
 
-const text = z.union([z.string(), z.number().transform(String)]).catch('');
+const text = z.union([z.string().transform(wellFormed), z.number().transform(String)]).catch('');
 const list = <T extends z.ZodType>(of: T) => z.array(of.or(z.null()).catch(null as never)).catch([]);
 const author = z.union([z.object({ name: text }), z.string().transform((name) => ({ name }))]);
 const attachment = z.object({

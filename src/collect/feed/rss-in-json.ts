@@ -1,3 +1,4 @@
+import { wellFormed } from '../characters.ts';
 import type { FeedCaps, Repairs } from '../caps.ts';
 import type { XmlTree } from '../xml/builder.ts';
 import type { Inherited, XmlElement } from '../xml/element.ts';
@@ -35,11 +36,11 @@ interface State {
 function elementOf(value: unknown, state: State, depth: number): XmlElement {
   const element = newElement(newAttributes(), state.inherited.base, state.inherited.lang);
   if (!isRecord(value)) {
-    element.$text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+    element.$text = typeof value === 'string' || typeof value === 'number' ? wellFormed(String(value)) : '';
     return element;
   }
   for (const [key, inner] of Object.entries(value)) {
-    if (key === '#value' || key === '#text') element.$text = typeof inner === 'string' ? inner : '';
+    if (key === '#value' || key === '#text') element.$text = typeof inner === 'string' ? wellFormed(inner) : '';
     else addChildren(element, key, inner, state, depth);
   }
   return element;
@@ -54,7 +55,7 @@ function addChildren(parent: XmlElement, key: string, value: unknown, state: Sta
       state.repairs.add(`only the first ${state.caps.entries} entries were read`);
       return;
     }
-    if (typeof one === 'string' || typeof one === 'number') parent.$[name] = String(one);
+    if (typeof one === 'string' || typeof one === 'number') parent.$[name] = wellFormed(String(one));
     append(parent, name, elementOf(one, state, depth + 1));
   }
 }

@@ -57,7 +57,7 @@ export class TreeBuilder {
   readonly #inherited: Inherited;
   readonly #caps: FeedCaps;
   readonly #repairs: Repairs;
-  readonly #doctype = new Doctype();
+  readonly #doctype: Doctype;
   readonly #seen = new Set<string>();
   readonly #tree: XmlTree = { name: null, root: null, names: this.#seen, cut: false, firstElement: null };
 
@@ -86,6 +86,7 @@ export class TreeBuilder {
     this.#source = source;
     this.#caps = caps;
     this.#repairs = repairs;
+    this.#doctype = new Doctype(repairs);
     this.#inherited = inherited;
     this.#tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, this);
   }

@@ -1,3 +1,5 @@
+import type { Repairs } from '../caps.ts';
+import { withoutForbidden } from '../characters.ts';
 import { decodeEntities } from '../../text/html.ts';
 
 const MOST_ENTITIES = 100;
@@ -9,21 +11,30 @@ const LONGEST_VALUE = 500;
  */
 export class Doctype {
   readonly #values = new Map<string, string>();
+  readonly #repairs: Repairs;
+
+  constructor(repairs: Repairs) {
+    this.#repairs = repairs;
+  }
 
   /** @param declaration the inside of a "<!...>", which for a DOCTYPE with declarations ends after the first of them */
   read(declaration: string): void {
-    const entity = /!ENTITY\s+([\w.:-]+)\s+(?:"([^"<%]*)"|'([^'<%]*)')/.exec(declaration);
-    if (!entity) return;
-    const [, name = '', double, single] = entity;
-    const value = decodeEntities(double ?? single ?? '');
-    if (value.includes('&') || value.length > LONGEST_VALUE || this.#values.size >= MOST_ENTITIES) return;
-    this.#values.set(name, value);
+    if (!declaration.includes('!ENTITY')) return;
+    const [, name = '', double, single] = /!ENTITY\s+([\w.:-]+)\s+(?:"([^"<%]*)"|'([^'<%]*)')/.exec(declaration) ?? [];
+    const value = decodeEntities(double ?? single ?? '&');
+    if (value.includes('&') || value.length > LONGEST_VALUE || this.#values.size >= MOST_ENTITIES) {
+      this.#repairs.add('entities that are not plain text of the document were not expanded');
+    } else this.#values.set(name, value);
   }
 
   /** Replaces the declared entities, then HTML's. */
   decode(text: string): string {
     if (!text.includes('&')) return text;
-    if (this.#values.size === 0) return decodeEntities(text);
-    return decodeEntities(text.replace(/&([\w.:-]+);/g, (written, name: string) => this.#values.get(name) ?? written));
+    const replaced =
+      this.#values.size === 0
+        ? text
+        : text.replace(/&([\w.:-]+);/g, (written, name: string) => this.#values.get(name) ?? written);
+    const decoded = decodeEntities(replaced);
+    return text.includes('&#') ? withoutForbidden(decoded) : decoded;
   }
 }
