@@ -5,13 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { ATTACKS } from '../../scripts/bench/attacks.ts';
 import { readFeed } from '../../src/collect/feed.ts';
 
-/** Which cap or rule stops an attack: the words of the repair; null when there is nothing to say. */
-const STOPPED_BY: Record<string, RegExp | null> = {
+/** Which cap or rule stops an attack: the words of its repairs. */
+const STOPPED_BY: Record<string, RegExp> = {
   'billion laughs': /entities .* were not expanded/,
   'external entity': /entities .* were not expanded/,
   '1,000,000 nested elements': /nested deeper than 200/,
   '1,000,000 nested in a description': /longer than 2097152/,
-  '1,000,000 unclosed "<"': null,
+  '1,000,000 unclosed "<"': /^$/,
   '1,000,000 "<a "': /longer than 2097152/,
   '1,000,000 comment starts': /longer than 2097152/,
   '500,000 attributes': /more than 100 attributes/,
@@ -23,11 +23,9 @@ const STOPPED_BY: Record<string, RegExp | null> = {
 describe('documents made to harm', () => {
   it.each(Object.entries(ATTACKS))('%s: read, with what was left out', async (name, make) => {
     const { entries, title, repairs } = await readFeed(make(), { url: 'https://lab.example/' });
-    const stop = STOPPED_BY[name];
     expect(title).toBe('T');
     expect(entries.length).toBeGreaterThan(0);
-    if (stop) expect(repairs).toContainEqual(expect.stringMatching(stop));
-    else expect(repairs).toEqual([]);
+    expect(repairs.join('; ')).toMatch(STOPPED_BY[name] ?? 'an attack without an expectation');
   });
 
   it('fetches nothing that a document names', async () => {
