@@ -1,16 +1,21 @@
 import { Command } from 'commander';
 import { readConfig, withFiles, withStore, type FileOptions } from './context.ts';
-
-/** Hours after a night at which the sources that were late or failed are asked again. */
-const LATE_AFTER_HOURS = [1, 3, 6] as const;
-const HOUR = 3_600_000;
+import type { Past } from './due.ts';
 
 /** `nightdesk schedule`: runs the nights at their times, until it is stopped. */
 export function scheduleCommand(): Command {
   return withFiles(new Command('schedule'))
     .description('Run the night at its time, catch up on one that was missed, and ask again those that were late.')
-    .addHelpText('after', '\nExample:\n  nightdesk schedule --feeds feeds.yaml')
-    .action(schedule);
+    .addHelpText(
+      'after',
+      `
+Every minute it looks whether a night or a pass over late sources is due by feeds.yaml, which is read anew: a change of
+hour or zone needs no restart. SIGTERM ends it within seconds, also in the middle of a night.
+
+Example:
+  nightdesk schedule --feeds feeds.yaml`,
+    )
+    .action((options: FileOptions) => schedule(options, false));
 }
 
 /** `nightdesk start`: a night at once, then the scheduler. */
@@ -18,51 +23,65 @@ export function startCommand(): Command {
   return withFiles(new Command('start'))
     .description('Run a night now, then go on as the scheduler.')
     .addHelpText('after', '\nExample:\n  nightdesk start')
-    .action(async (options: FileOptions) => {
-      await night(options, 'night');
-      await schedule(options);
-    });
+    .action((options: FileOptions) => schedule(options, true));
 }
 
-async function schedule(options: FileOptions): Promise<void> {
-  const cron = await import('node-cron');
-  const config = await readConfig(options);
+async function schedule(options: FileOptions, atOnce: boolean): Promise<void> {
   const stop = new AbortController();
   process.once('SIGTERM', () => stop.abort()).once('SIGINT', () => stop.abort());
-  if (await wasMissed(options)) {
-    say('A night was missed; it runs now.');
-    await night(options, 'night');
-  }
-  const timers = new Set<NodeJS.Timeout>();
-  const task = cron.schedule(
-    config.schedule,
-    async () => {
-      await night(options, 'night');
-      for (const hours of LATE_AFTER_HOURS) timers.add(setTimeout(() => void night(options, 'late'), hours * HOUR));
-    },
-    { timezone: config.timezone, noOverlap: true },
-  );
-  say(`The next night runs at ${task.getNextRun()?.toISOString() ?? config.schedule}.`);
-  await new Promise<void>((resolve) => {
-    if (stop.signal.aborted) resolve();
-    stop.signal.addEventListener('abort', () => resolve(), { once: true });
-  });
+  const { nextDue } = await import('./due.ts');
+  const config = await readConfig(options);
+  if (atOnce) await run(options, 'night');
+  const look = lookout(options);
+  const [cron] = await Promise.all([import('node-cron'), look()]);
+  if (stop.signal.aborted) return;
+  say(`The next night runs at ${new Date(nextDue(config, Date.now())).toISOString()}.`);
+  const task = cron.schedule('* * * * *', look, { timezone: config.timezone, noOverlap: true });
+  await new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve(), { once: true }));
   await task.stop();
-  for (const timer of timers) clearTimeout(timer);
 }
 
-/** Whether the last night that the schedule called for never began: the machine was off, or the service was. */
-async function wasMissed(options: FileOptions): Promise<boolean> {
-  const { CronExpressionParser } = await import('cron-parser');
-  const { schedule: expression, timezone } = await readConfig(options);
-  const due = CronExpressionParser.parse(expression, { tz: timezone }).prev().getTime();
-  return withStore(options, async (store) => (await store.nights.lastFinished('night'))?.startedAt ?? 0).then(
-    (startedAt) => startedAt < due,
-  );
+/**
+ * Looks whether something is due and runs it. What failed by itself is tried again when the next thing is due, not every
+ * minute; a new process tries it at once.
+ */
+function lookout(options: FileOptions): () => Promise<void> {
+  let answered = 0;
+  return async () => {
+    try {
+      const { lastCall, whatIsDue } = await import('./due.ts');
+      const config = await readConfig(options);
+      const now = Date.now();
+      const call = lastCall(config, now);
+      if (call === answered) return;
+      answered = call;
+      const kind = whatIsDue(config, now, await pastOf(options));
+      if (kind === 'night' || (kind === 'late' && (await hasOpenSources(options)))) await run(options, kind);
+    } catch (error) {
+      const { explainFailure } = await import('./failure.ts');
+      explainFailure(error);
+    }
+  };
+}
+
+function pastOf(options: FileOptions): Promise<Past> {
+  return withStore(options, async (store) => ({
+    nights: await store.nights.finished('night'),
+    passes: await store.nights.finished('late'),
+  }));
+}
+
+/** Whether the newest night has a source that may still answer. */
+function hasOpenSources(options: FileOptions): Promise<boolean> {
+  return withStore(options, async (store) => {
+    const night = (await store.nights.runs()).at(-1)?.night;
+    const rows = night === undefined ? [] : await store.nights.ledger(night);
+    return rows.some(({ outcome }) => outcome === 'late' || outcome === 'failed');
+  });
 }
 
 /** One night; its failure is told and never ends the service. */
-async function night(options: FileOptions, kind: 'night' | 'late'): Promise<void> {
+async function run(options: FileOptions, kind: 'night' | 'late'): Promise<void> {
   const [{ runUnderLock }, { runNight }, { explainFailure }] = await Promise.all([
     import('./run.ts'),
     import('../night/night.ts'),

@@ -3,7 +3,14 @@ import type { LedgerRow } from '../store/nights.ts';
 import type { SourceState } from '../store/sources.ts';
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Runs within this belong together: later on the same date it is another night (a zone that changed, a second hour). */
+const ONE_NIGHT = 10 * HOUR;
+
+/** What lies further ahead than this was written by a clock that has been set right since. */
+const AHEAD = 3 * HOUR;
 
 /** However long a source asks to be left alone, it is asked again after this; milliseconds. */
 const LONGEST = 7 * DAY;
@@ -16,7 +23,7 @@ const LONGEST = 7 * DAY;
 export function dueAt(now: Instant, hints: PublishingHints | null, freshForMs: number | null): Instant | null {
   const least = Math.max((hints?.ttlMinutes ?? 0) * MINUTE, freshForMs ?? 0) * 0.9;
   let due = now + Math.min(least, LONGEST);
-  for (let hour = 0; hour < 7 * 24 && skips(due, hints); hour++) due += 60 * MINUTE;
+  for (let hour = 0; hour < 7 * 24 && skips(due, hints); hour++) due += HOUR;
   return due === now ? null : Math.round(due);
 }
 
@@ -34,15 +41,16 @@ export interface NotAsked {
   diagnosis: string;
 }
 
-/** Whether a source is asked in this run; when it is not, what the ledger tells, once a night. `row`: its newest answer of this very night. */
+/** Whether a source is asked in this run; when it is not, what the ledger tells, once a night. `newest`: its newest answer of this date. */
 export function whetherToAsk(
   now: Instant,
   state: SourceState | undefined,
-  row: LedgerRow | undefined,
+  newest: LedgerRow | undefined,
 ): { ask: true } | { ask: false; tell: NotAsked | null } {
+  const row = newest !== undefined && isOfThisNight(newest.askedAt, now) ? newest : undefined;
   if (state?.disabledReason != null)
     return { ask: false, tell: row === undefined ? { outcome: 'gone', diagnosis: state.disabledReason } : null };
-  const due = state?.dueAt ?? null;
+  const due = (state?.answeredAt ?? 0) > now + AHEAD ? null : (state?.dueAt ?? null);
   if (row !== undefined) {
     const open = row.outcome === 'failed' || row.outcome === 'late' || row.outcome === 'blocked';
     return open || (due !== null && due <= now) ? { ask: true } : { ask: false, tell: null };
@@ -52,4 +60,8 @@ export function whetherToAsk(
     return { ask: false, tell: { outcome: 'skipped', diagnosis } };
   }
   return { ask: true };
+}
+
+function isOfThisNight(asked: Instant, now: Instant): boolean {
+  return asked > now - ONE_NIGHT && asked < now + AHEAD;
 }

@@ -53,16 +53,16 @@ export class Nights {
     return this.#db.select().from(schema.run).where(eq(schema.run.night, name)).orderBy(asc(schema.run.id)).all();
   }
 
-  /** The newest run of a kind that came to its end. */
-  async lastFinished(kind: RunKind): Promise<Run | null> {
-    const row = this.#db
-      .select()
+  /** When the newest runs of a kind that came to their end began, newest first. */
+  async finished(kind: RunKind, limit = 10): Promise<Instant[]> {
+    const rows = this.#db
+      .select({ at: schema.run.startedAt })
       .from(schema.run)
       .where(and(eq(schema.run.kind, kind), isNotNull(schema.run.endedAt)))
-      .orderBy(desc(schema.run.startedAt))
-      .limit(1)
-      .get();
-    return row ?? null;
+      .orderBy(desc(schema.run.id))
+      .limit(limit)
+      .all();
+    return rows.map(({ at }) => at);
   }
 
   /** The ledger rows of a night, the newest of each source, in the order in which the sources were first asked. */

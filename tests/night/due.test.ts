@@ -41,6 +41,16 @@ describe('when a source is asked', () => {
       expect(whetherToAsk(NOW, state, row(outcome))).toEqual({ ask: true });
   });
 
+  it('is asked again on another night of the same date: the zone has changed, or the schedule has two hours', () => {
+    const earlier = { ...row('same'), askedAt: NOW - 14 * HOUR };
+    expect(whetherToAsk(NOW, state, earlier)).toEqual({ ask: true });
+  });
+
+  it('is asked whatever a clock that ran ahead has written', () => {
+    const ahead = { ...state, answeredAt: NOW + 24 * HOUR, dueAt: NOW + 26 * HOUR };
+    expect(whetherToAsk(NOW, ahead, { ...row('same'), askedAt: NOW + 24 * HOUR })).toEqual({ ask: true });
+  });
+
   it('is left alone for as long as it asked, and the ledger says until when', () => {
     const later = whetherToAsk(NOW, { ...state, dueAt: NOW + HOUR }, undefined);
     const diagnosis = 'Not asked: it asks not to be read before 2026-02-15T21:00:00.000Z.';

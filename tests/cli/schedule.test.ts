@@ -1,0 +1,145 @@
+import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { startBench, rss, type Bench } from '../fakes/bench.ts';
+import { startOrigin, type Origin } from '../fakes/origin.ts';
+
+let bench: Bench;
+let origin: Origin;
+const children = new Set<ChildProcess>();
+beforeEach(async () => {
+  bench = startBench();
+  origin = await startOrigin();
+});
+afterEach(async () => {
+  for (const child of children) if (child.exitCode === null) child.kill('SIGKILL');
+  children.clear();
+  await origin.close();
+  bench.remove();
+});
+
+/** The schedule's hour lies an hour and a half back, so that a night is due and its next one far away. */
+function hourAndAHalfAgo(): string {
+  const at = new Date(Date.now() - 90 * 60_000);
+  return `"${at.getUTCMinutes()} ${at.getUTCHours()} * * *"`;
+}
+
+function configure(...paths: string[]): void {
+  const sources = paths.map((path) => `  - { url: "${origin.url}/${path}", id: ${path}, allowPrivate: true }`);
+  bench.configure(
+    `schedule: ${hourAndAHalfAgo()}\ncontact: desk@example.org\nnet: { delayMs: 0, retries: 0, perService: 4 }\nsources:\n${sources.join('\n')}\n`,
+  );
+}
+
+/** Starts the scheduler and resolves when its log holds the words. */
+async function scheduler(words: string): Promise<{ child: ChildProcess; said: () => string }> {
+  const child = bench.start({}, 'schedule');
+  children.add(child);
+  let log = '';
+  await new Promise<void>((resolve, reject) => {
+    child.once('exit', () => reject(new Error(log)));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      log += text;
+      if (log.includes(words)) resolve();
+    });
+    if (words === '') resolve();
+  });
+  child.removeAllListeners('exit');
+  return { child, said: () => log };
+}
+
+async function stop(child: ChildProcess): Promise<number | null> {
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  const [code] = (await gone) as [number | null];
+  return code;
+}
+
+it('catches up at start on a night that was missed, and ends at SIGTERM', async () => {
+  origin.page('/one', { body: rss({ a: 'The first story of the night' }) });
+  configure('one');
+  const { child, said } = await scheduler('The next night runs at');
+  expect(said()).toContain('1 of 1 sources fine; 1 new items');
+  expect(await stop(child)).toBe(0);
+  // It is not missed any more.
+  const again = await scheduler('The next night runs at');
+  expect(again.said()).not.toContain('sources fine');
+  await stop(again.child);
+});
+
+it('stops in the middle of a night at SIGTERM, keeps what was read, and goes on from there', async () => {
+  origin.page('/one', { body: rss({ a: 'The first story of the night' }) });
+  origin.page('/two', { body: rss({ b: 'Another matter altogether' }) });
+  origin.fault('/two', 'hang', 1);
+  configure('one', 'two');
+  const asked = new Promise<void>((resolve) => {
+    const looking = setInterval(() => {
+      if (origin.seen.length < 2) return;
+      clearInterval(looking);
+      resolve();
+    }, 20);
+  });
+  const { child, said } = await scheduler('');
+  await asked;
+  expect(await stop(child)).toBe(0);
+  expect(said()).toContain('ended early; the next run goes on from here');
+  const next = await scheduler('The next night runs at');
+  expect(next.said()).toContain('2 of 2 sources fine; 2 new items');
+  await stop(next.child);
+  expect(origin.seen.map(({ path }) => path).filter((path) => path !== '/robots.txt')).toEqual([
+    '/one',
+    '/two',
+    '/two',
+  ]);
+});
+
+it('asks late sources again by itself', async () => {
+  origin.page('/one', { body: rss({ a: 'The first story of the night' }) });
+  configure('one', 'two');
+  const began = Date.now() - 89 * 60_000;
+  const { nightOf } = await import('../../src/night/context.ts');
+  const night = nightOf(began, 'UTC');
+  await bench.store(async (store) => {
+    const run = await store.nights.begin(night, 'night', began);
+    await store.nights.end(run, 'as it was', began);
+    const { blankState } = await import('../../src/night/answer.ts');
+    const { loadConfig } = await import('../../src/config.ts');
+    const none = { status: null, ms: 0, bytes: 0, cached: false, attempts: 1, expected: null };
+    const counts = { got: 0, new: 0, updated: 0, odd: 0 };
+    const readings = loadConfig(bench.feeds).sources.map((source) => ({
+      sourceId: source.id,
+      at: began,
+      drafts: null,
+      settle: () => ({
+        state: blankState(source),
+        ledger: {
+          runId: run,
+          night,
+          sourceId: source.id,
+          askedAt: began,
+          outcome: source.id === 'one' ? ('failed' as const) : ('same' as const),
+          diagnosis: '',
+          ...none,
+          ...counts,
+        },
+      }),
+    }));
+    await store.recorder.record(readings, {
+      keysOf: () => ({ entry: '', addresses: [], titleDay: null }),
+      identifyBatch: () => [],
+    });
+  });
+  const { child } = await scheduler('The next night runs at');
+  await stop(child);
+  expect(origin.seen.map(({ path }) => path)).toEqual(['/one']);
+  expect((await bench.ledger())['one']).toMatchObject({ outcome: 'new', new: 1 });
+});
+
+it('never runs two nights at once', async () => {
+  origin.page('/one', { body: rss({ a: 'The first story of the night' }), latencyMs: 3000 });
+  configure('one');
+  const ends = await Promise.all([bench.night(), bench.night(), bench.night()]);
+  expect(ends.filter(({ log }) => /Another night is running \(process \d+\)/.test(log))).toHaveLength(2);
+  expect(ends.every(({ code }) => code === 0)).toBe(true);
+  expect(origin.seen).toHaveLength(1);
+});
