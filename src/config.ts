@@ -92,6 +92,16 @@ export const configSchema = z.strictObject({
       keep: count(7, 365).describe('Nightly backups kept beside the database; 0 makes none.'),
     })
     .prefault({}),
+  message: z
+    .strictObject({
+      webhook: z.string().default('').describe('Name of the environment variable with a Slack-compatible webhook.'),
+      smtp: z.string().default('').describe('Name of the environment variable with smtp(s)://user:password@host.'),
+      from: z.string().default('').describe('Who the mail comes from; `contact` when empty.'),
+      to: z.array(z.string()).default([]).describe('Who gets the mail.'),
+      lang: z.enum(ISSUE_LANGS).default('en').describe('The language of the morning message.'),
+      desk: z.string().default('').describe("The desk's address, told in the message."),
+    })
+    .prefault({}),
   net: z
     .strictObject({
       concurrency: z.int().min(1).max(256).default(16).describe('Requests under way at once.'),

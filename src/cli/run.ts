@@ -3,6 +3,7 @@ import type { NightContext } from '../night/context.ts';
 import type { NightOptions, NightSummary } from '../night/night.ts';
 import type { LedgerRow, RunKind } from '../store/nights.ts';
 import { clockFrom, readConfig, withStore, type FileOptions } from './context.ts';
+import { printedTitles, tellMorning } from './message.ts';
 import { offeredLists } from './template.ts';
 
 /** What `night`, `collect` and the scheduler have in common. */
@@ -36,12 +37,15 @@ export async function runUnderLock(
     const stop = new AbortController();
     const end = (): void => stop.abort();
     process.once('SIGTERM', end).once('SIGINT', end);
+    const before = await printedTitles(store);
     try {
       const summary = await stages(
         { ...context, signal: stop.signal },
         { all: options.all ?? false, late: options.late ?? false },
       );
-      return { is: 'done', summary, rows: await store.nights.ledger(context.night) };
+      const rows = await store.nights.ledger(context.night);
+      if (kind === 'night' && !stop.signal.aborted) await tellMorning(config, store, { summary, rows, before });
+      return { is: 'done', summary, rows };
     } finally {
       process.off('SIGTERM', end).off('SIGINT', end);
       await context.client.close();

@@ -11,10 +11,7 @@ export function verdictOf(rows: readonly LedgerRow[], interrupted = false): stri
   const asked = rows.filter((row) => row.outcome !== 'skipped');
   const fine = asked.filter((row) => FINE.has(row.outcome));
   const items = rows.reduce((sum, row) => sum + row.new, 0);
-  const troubles = (['late', 'blocked', 'failed', 'gone', 'stale'] as const).flatMap((outcome) => {
-    const names = asked.filter((row) => row.outcome === outcome).map((row) => row.sourceId);
-    return names.length === 0 ? [] : [`${list(names)} ${outcome}`];
-  });
+  const troubles = troublesOf(rows).map(({ outcome, names }) => `${names} ${outcome}`);
   const skipped = rows.length - asked.length;
   const parts = [
     `${fine.length} of ${asked.length} sources fine`,
@@ -26,6 +23,14 @@ export function verdictOf(rows: readonly LedgerRow[], interrupted = false): stri
   if (asked.length > 0 && asked.every((row) => row.status === null && row.outcome === 'failed'))
     return `No source answered (${asked.length} asked): is there a network? Nothing is lost; the next run asks again.`;
   return parts.join('; ');
+}
+
+/** What went wrong, with the sources it befell: the first few by name. */
+export function troublesOf(rows: readonly LedgerRow[]) {
+  return (['late', 'blocked', 'failed', 'gone', 'stale'] as const).flatMap((outcome) => {
+    const names = rows.filter((row) => row.outcome === outcome).map((row) => row.sourceId);
+    return names.length === 0 ? [] : [{ outcome, names: list(names) }];
+  });
 }
 
 function list(names: readonly string[]): string {

@@ -1,0 +1,80 @@
+import type { Config } from '../config.ts';
+import { morningMessage, PLAIN, SLACK, type Morning, type TopStory } from '../night/message.ts';
+import type { NightSummary } from '../night/night.ts';
+import { storiesOf } from '../night/stories.ts';
+import type { LedgerRow } from '../store/nights.ts';
+import type { Store } from '../store/store.ts';
+import { sendMail, sendWebhook } from './send.ts';
+
+/** So many stories are told. */
+const TOP = 10;
+
+/** What the night made, and what the open issue printed before it. */
+interface NightDone {
+  summary: NightSummary;
+  rows: readonly LedgerRow[];
+  before: ReadonlyMap<number, string>;
+}
+
+/**
+ * Sends the morning message to where feeds.yaml says. A message that cannot be sent is told on standard error and never
+ * fails the night; cron's own alarm goes by the exit code.
+ */
+export async function tellMorning(config: Config, store: Store, done: NightDone): Promise<void> {
+  const { webhook, smtp, lang, to } = config.message;
+  if (webhook === '' && smtp === '') return;
+  const morning = await morningOf(config, store, done);
+  const sendings = [
+    ...(webhook === '' ? [] : [sendWebhook(webhook, morningMessage(morning, lang, SLACK).text)]),
+    ...(smtp === ''
+      ? []
+      : [sendMail(smtp, { from: config.message.from || config.contact, to, ...morningMessage(morning, lang, PLAIN) })]),
+  ];
+  for (const sending of await Promise.allSettled(sendings))
+    if (sending.status === 'rejected') process.stderr.write(`The morning message was not sent: ${reason(sending)}\n`);
+}
+
+/** The titles that the open issue prints, by story. */
+export async function printedTitles(store: Store): Promise<Map<number, string>> {
+  const issue = await store.issues.open();
+  const slots = issue === null ? [] : await store.issues.lineup(issue.number);
+  return new Map(
+    slots.map(({ story, item, texts }) => [
+      story ?? item ?? 0,
+      texts.find(({ field }) => field === 'title')?.value ?? '(no title yet)',
+    ]),
+  );
+}
+
+async function morningOf(config: Config, store: Store, { summary, rows, before }: NightDone): Promise<Morning> {
+  const after = await printedTitles(store);
+  const missing = (one: ReadonlyMap<number, string>, other: ReadonlyMap<number, string>): string[] =>
+    [...one].flatMap(([story, title]) => (other.has(story) ? [] : [title]));
+  const top = await topOf(config, store, summary.night);
+  return {
+    summary,
+    rows,
+    top,
+    added: missing(after, before),
+    removed: missing(before, after),
+    desk: config.message.desk,
+  };
+}
+
+async function topOf(config: Config, store: Store, night: string): Promise<TopStory[]> {
+  const shortlist = (await store.curation.candidates({ night })).filter(({ below }) => below === null);
+  const best = shortlist.toSorted((a, b) => a.rank - b.rank || a.section.localeCompare(b.section)).slice(0, TOP);
+  const items = await store.curation.itemsOf(best.map(({ story }) => story));
+  const stories = new Map(storiesOf(items, config).map((story) => [story.id, story]));
+  return best.flatMap(({ story }) => {
+    const told = stories.get(story);
+    if (told === undefined) return [];
+    const { lead } = told;
+    const outlets = [...new Set([lead, ...told.items].map(({ outlet }) => outlet))];
+    return [{ title: lead.title, url: lead.url, outlets }];
+  });
+}
+
+function reason({ reason: error }: PromiseRejectedResult): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,122 @@
+import type { IssueLang, Night } from '../model.ts';
+import type { LedgerRow } from '../store/nights.ts';
+import type { NightSummary } from './night.ts';
+import { troublesOf } from './verdict.ts';
+
+/** A story of the shortlist as the message names it. */
+export interface TopStory {
+  title: string;
+  url: string;
+  outlets: readonly string[];
+}
+
+/** Everything the morning message tells. */
+export interface Morning {
+  summary: NightSummary;
+  rows: readonly LedgerRow[];
+  /** Best first. */
+  top: readonly TopStory[];
+  /** Titles that came into the open issue this night, and that went out of it. */
+  added: readonly string[];
+  removed: readonly string[];
+  /** The desk's address; "" = not told. */
+  desk: string;
+}
+
+/** How a line is written for a place: plain for mail, in Slack's markup for a webhook. */
+export interface Markup {
+  escape(text: string): string;
+  link(title: string, url: string): string;
+}
+
+export const PLAIN: Markup = { escape: (text) => text, link: (title, url) => `${title}\n    ${url}` };
+
+/** Slack's mrkdwn: three characters are escaped, a link is <address|title> (api.slack.com/reference/surfaces/formatting). */
+export const SLACK: Markup = { escape: slackText, link: (title, url) => `<${slackText(url)}|${slackText(title)}>` };
+
+/** Names of titles are listed up to this many. */
+const NAMED = 5;
+
+interface Words {
+  subject(night: Night): string;
+  verdict(morning: Morning): string;
+  top: string;
+  issue(number: number): string;
+  added(count: number): string;
+  removed(count: number): string;
+  same: string;
+  more(count: number): string;
+  desk: string;
+}
+
+const WORDS: Record<IssueLang, Words> = {
+  en: {
+    subject: (night) => `Nightdesk, ${night}`,
+    verdict: ({ summary }) => summary.verdict,
+    top: 'Top of the night',
+    issue: (number) => `Issue #${number}`,
+    added: (count) => `${count} new`,
+    removed: (count) => `${count} gone`,
+    same: 'unchanged',
+    more: (count) => `and ${count} more`,
+    desk: 'Desk',
+  },
+  ko: {
+    subject: (night) => `나이트데스크, ${night}`,
+    verdict: koreanVerdict,
+    top: '오늘 밤의 주요 소식',
+    issue: (number) => `${number}호`,
+    added: (count) => `새로 들어온 글 ${count}건`,
+    removed: (count) => `빠진 글 ${count}건`,
+    same: '변화 없음',
+    more: (count) => `외 ${count}건`,
+    desk: '데스크',
+  },
+};
+
+/** The morning message: the verdict, the top of the shortlist with its outlets, what changed in the open issue. */
+export function morningMessage(morning: Morning, lang: IssueLang, markup: Markup): { subject: string; text: string } {
+  const words = WORDS[lang];
+  const { summary, top, desk } = morning;
+  const parts = [
+    [markup.escape(words.verdict(morning))],
+    top.length === 0 ? [] : [words.top, ...top.map((story, index) => topLine(story, index, markup))],
+    changes(morning, words, markup),
+    desk === '' ? [] : [`${words.desk}: ${desk}`],
+  ];
+  const text = parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+  return { subject: words.subject(summary.night), text };
+}
+
+function topLine({ title, url, outlets }: TopStory, index: number, markup: Markup): string {
+  return `${index + 1}. ${markup.link(title, url)} (${markup.escape(outlets.join(', '))})`;
+}
+
+function changes({ summary, added, removed }: Morning, words: Words, markup: Markup): string[] {
+  if (summary.issue === null) return [];
+  const counts = [
+    ...(added.length > 0 ? [words.added(added.length)] : []),
+    ...(removed.length > 0 ? [words.removed(removed.length)] : []),
+  ];
+  const list = (sign: string, titles: readonly string[]): string[] => [
+    ...titles.slice(0, NAMED).map((title) => `${sign} ${markup.escape(title)}`),
+    ...(titles.length > NAMED ? [`${sign} ${words.more(titles.length - NAMED)}`] : []),
+  ];
+  const line = `${words.issue(summary.issue)}: ${counts.length === 0 ? words.same : counts.join(', ')}`;
+  return [line, ...list('+', added), ...list('-', removed)];
+}
+
+const KOREAN = { late: '지연', blocked: '차단', failed: '실패', gone: '종료', stale: '오래 소식 없음' } as const;
+
+function koreanVerdict({ summary, rows }: Morning): string {
+  const { asked, ok } = summary.sources;
+  const troubles = troublesOf(rows).map(({ outcome, names }) => `${KOREAN[outcome]}: ${names}`);
+  return [`출처 ${asked}곳 중 ${ok}곳 정상`, `새 글 ${summary.items.new}건`, ...troubles].join('; ');
+}
+
+function slackText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('|', '¦');
+}
