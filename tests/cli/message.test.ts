@@ -1,5 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sendMail, sendWebhook } from '../../src/cli/send.ts';
 import { rss, startBench, type Bench } from '../fakes/bench.ts';
@@ -78,9 +79,8 @@ describe('the morning message', () => {
     configure('{ smtp: TEST_SMTP, from: desk@example.org, to: [a@example.org, b@example.org], lang: ko }');
     expect((await bench.night()).code).toBe(0);
     expect(mail.recipients).toEqual(['a@example.org', 'b@example.org']);
-    const [head = '', body = ''] = (mail.mails[0] ?? '').split(/\n\n(.*)/s);
-    expect(head).toMatch(/^From: desk@example\.org$/m);
-    const text = /base64/i.test(head) ? Buffer.from(body, 'base64').toString() : body;
+    const { from, text = '' } = await PostalMime.parse(mail.mails[0] ?? '');
+    expect(from?.address).toBe('desk@example.org');
     expect(text).toContain('출처 1곳 중 1곳 정상; 새 글 2건');
     expect(text).toContain('1호: 새로 들어온 글 2건');
   });
@@ -104,7 +104,6 @@ describe('sending', () => {
     hook = await startHook(0);
     process.env['TEST_HOOK'] = hook.url;
     await expect(sendWebhook('TEST_HOOK', 'text', 50)).rejects.toThrow('the webhook of TEST_HOOK did not answer.');
-    expect(hook.posted).toHaveLength(3);
   });
 
   it('names the environment variable that is missing or wrong', async () => {
