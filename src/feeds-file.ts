@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { isSeq, parseDocument, type Document } from 'yaml';
 import { parseConfig } from './config.ts';
 
 /** feeds.yaml was changed by somebody else while we changed it. Nothing was written. */
 export class ConcurrentEdit extends Error {
   constructor(file: string) {
-    super(`${file} was changed by another program at the same moment. Nothing was written; run the command again.`);
+    super(
+      `${file} was changed by another program at the same moment. Nothing was written; run the command again. ` +
+        `If it stays so, a program was stopped in the middle: delete ${draftOf(file)}.`,
+    );
     this.name = 'ConcurrentEdit';
   }
 }
@@ -22,11 +25,25 @@ export async function editFeedsFile<T>(file: string, edit: (document: Document) 
   const result = edit(document);
   const after = document.toString({ lineWidth: 0 });
   parseConfig(after, file);
-  if (fingerprint(await readFile(file, 'utf8')) !== fingerprint(before)) throw new ConcurrentEdit(file);
-  const draft = `${file}.${process.pid}.new`;
-  await writeFile(draft, after);
-  await rename(draft, file);
+  await replace(file, before, after);
   return result;
+}
+
+/** The new text is written beside the file first; whoever writes there while another does so is one too many. */
+async function replace(file: string, before: string, after: string): Promise<void> {
+  const draft = draftOf(file);
+  try {
+    await writeFile(draft, after, { flag: 'wx' });
+  } catch (error) {
+    throw error instanceof Error && 'code' in error && error.code === 'EEXIST' ? new ConcurrentEdit(file) : error;
+  }
+  if (fingerprint(await readFile(file, 'utf8')) === fingerprint(before)) return rename(draft, file);
+  await rm(draft);
+  throw new ConcurrentEdit(file);
+}
+
+function draftOf(file: string): string {
+  return `${file}.new`;
 }
 
 /** Adds sources at the end of the list; an address that stands there already is passed over. */
@@ -44,6 +61,24 @@ export async function addSources(
     const fresh = sources.filter(({ url }) => !urls.has(url));
     for (const source of fresh) target.add(document.createNode(source));
     return { added: fresh.length, known: sources.length - fresh.length };
+  });
+}
+
+/**
+ * Writes new addresses of sources, by id. A source that has no id of its own gets the one it went by, because the one
+ * made from the new address could be another, and its history with it. Returns how many were changed.
+ */
+export async function moveSources(file: string, moves: ReadonlyMap<string, string>): Promise<number> {
+  return editFeedsFile(file, (document) => {
+    let changed = 0;
+    for (const [index, { id }] of parseConfig(document.toString()).sources.entries()) {
+      const url = moves.get(id);
+      if (url === undefined) continue;
+      if (!document.hasIn(['sources', index, 'id'])) document.setIn(['sources', index, 'id'], id);
+      document.setIn(['sources', index, 'url'], url);
+      changed += 1;
+    }
+    return changed;
   });
 }
 

@@ -18,6 +18,7 @@ export function explainFailure(error: unknown): number {
       return 2;
     case 'StoreError':
     case 'FeedError':
+    case 'ConcurrentEdit':
       process.stderr.write(`${error.message}\n`);
       return 1;
     default:

@@ -12,6 +12,7 @@ import { preflightCommand } from './preflight.ts';
 import { summarizeCommand } from './summarize.ts';
 import { draftCommand } from './draft.ts';
 import { exportCommand } from './export.ts';
+import { initCommand } from './init.ts';
 import { itemsCommand } from './items.ts';
 import { ledgerCommand } from './ledger.ts';
 import { collectCommand, nightCommand } from './night.ts';
@@ -24,6 +25,7 @@ import { scheduleCommand, startCommand } from './schedule.ts';
 export function program(): Command {
   const program = new Command('nightdesk')
     .description('Reads AI news and papers every night and leaves a draft issue on the desk.')
+    .addCommand(initCommand())
     .addCommand(nightCommand())
     .addCommand(collectCommand())
     .addCommand(scheduleCommand())

@@ -29,6 +29,10 @@ export async function runUnderLock(
   stages: (context: NightContext, options: NightOptions) => Promise<NightSummary>,
 ): Promise<RunEnd> {
   const config = await readConfig(options);
+  if (config.contact === '')
+    process.stderr.write(
+      `${options.feeds} names no contact: sites cannot reach you and may block you. Put a mail address or page there.\n`,
+    );
   const now = clockFrom(options.now);
   return withStore(options, async (store) => {
     const lock = await store.lock('night', now());

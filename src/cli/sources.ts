@@ -1,12 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { readConfig, withFiles, withStore, type FileOptions } from './context.ts';
+import { UsageError } from './failure.ts';
 
 /** `nightdesk sources`: the list in feeds.yaml, and ways to change it. */
 export function sourcesCommand(): Command {
   return new Command('sources')
     .description('List, check, add, import and export the sources of feeds.yaml.')
     .addCommand(listCommand())
+    .addCommand(addCommand())
+    .addCommand(checkCommand())
     .addCommand(importOpmlCommand())
     .addCommand(exportOpmlCommand());
 }
@@ -52,6 +55,80 @@ function listCommand(): Command {
         ]);
         process.stdout.write(`${columns([['source', 'kind', '', 'answered', 'last new', 'address'], ...lines])}\n`);
       });
+    });
+}
+
+function addCommand(): Command {
+  return withFiles(new Command('add'))
+    .description('Find the feed at an address or behind a page, show what it holds, and add it to feeds.yaml.')
+    .argument('<url>', 'a feed, or a page that has one')
+    .option('--id <id>', 'its name in the ledger')
+    .option('--outlet <name>', 'the publisher a reader would name')
+    .option('--allow-private', 'it may live on loopback and private addresses')
+    .option('--dry-run', 'only show what it holds')
+    .addHelpText('after', '\nExample:\n  nightdesk sources add https://www.theverge.com --outlet "The Verge"')
+    .action(async (url: string, options: AddOptions) => {
+      const [{ findFeed, handClient, preview }, { addSources }] = await Promise.all([
+        import('./add-source.ts'),
+        import('../feeds-file.ts'),
+      ]);
+      const client = await handClient(await readConfig(options));
+      const found = await findFeed(url, client, options.allowPrivate === true).finally(() => client.close());
+      if (typeof found === 'string') throw new UsageError(found);
+      process.stdout.write(`${preview(found)}\n`);
+      if (options.dryRun === true) return;
+      const { id, outlet } = options;
+      const { added } = await addSources(options.feeds, [
+        {
+          ...(id === undefined ? {} : { id }),
+          url: found.url,
+          ...(found.title === '' ? {} : { title: found.title }),
+          ...(outlet === undefined ? {} : { outlet }),
+          ...(options.allowPrivate === true ? { allowPrivate: true } : {}),
+        },
+      ]);
+      process.stdout.write(added === 1 ? `Added to ${options.feeds}.\n` : `It stands in ${options.feeds} already.\n`);
+    });
+}
+
+interface AddOptions extends FileOptions {
+  id?: string;
+  outlet?: string;
+  allowPrivate?: boolean;
+  dryRun?: boolean;
+}
+
+/** A permanent redirect is written into feeds.yaml when so many nights have seen it: one may be a slip of the server. */
+const NIGHTS_TO_MOVE = 3;
+
+function checkCommand(): Command {
+  return withFiles(new Command('check'))
+    .description('List the sources that moved, asked to be left alone, or keep failing, and what to do about each.')
+    .option('--apply', `write the new address of those that moved for good, seen on at least ${NIGHTS_TO_MOVE} nights`)
+    .addHelpText('after', '\nExamples:\n  nightdesk sources check\n  nightdesk sources check --apply')
+    .action(async (options: FileOptions & { apply?: boolean }) => {
+      const { sources } = await readConfig(options);
+      const states = await withStore(options, (store) => store.sources.states());
+      const moves = new Map<string, string>();
+      for (const { id, url } of sources) {
+        const state = states.get(id);
+        if (state === undefined) continue;
+        const { movedTo, movedNights, disabledReason, failures } = state;
+        const nights = movedNights?.length ?? 0;
+        if (movedTo !== null && movedTo !== url) {
+          process.stdout.write(`${id}: moved to ${movedTo}, seen on ${nights} nights\n`);
+          if (nights >= NIGHTS_TO_MOVE) moves.set(id, movedTo);
+        }
+        if (disabledReason !== null) process.stdout.write(`${id}: switched off. ${disabledReason}\n`);
+        else if (failures > 0)
+          process.stdout.write(`${id}: failed ${failures} times in a row; see "nightdesk ledger"\n`);
+      }
+      if (options.apply !== true || moves.size === 0) {
+        process.stdout.write(`${moves.size} addresses to change${moves.size === 0 ? '' : '; --apply writes them'}.\n`);
+        return;
+      }
+      const { moveSources } = await import('../feeds-file.ts');
+      process.stdout.write(`${await moveSources(options.feeds, moves)} addresses changed in ${options.feeds}.\n`);
     });
 }
 
