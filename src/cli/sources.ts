@@ -73,7 +73,8 @@ function addCommand(): Command {
         import('../feeds-file.ts'),
       ]);
       const client = await handClient(await readConfig(options));
-      const found = await findFeed(url, client, options.allowPrivate === true).finally(() => client.close());
+      const found = await findFeed(url, client, options.allowPrivate === true);
+      await client.close();
       if (typeof found === 'string') throw new UsageError(found);
       process.stdout.write(`${preview(found)}\n`);
       if (options.dryRun === true) return;
