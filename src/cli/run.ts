@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Config } from '../config.ts';
 import type { NightContext } from '../night/context.ts';
 import type { NightOptions, NightSummary } from '../night/night.ts';
@@ -39,6 +40,8 @@ export async function runUnderLock(
     if ('heldBy' in lock) return { is: 'busy', pid: lock.heldBy };
     const context = await contextFor(config, store, options, kind);
     const stop = new AbortController();
+    // Every request under way listens to it.
+    setMaxListeners(0, stop.signal);
     const end = (): void => stop.abort();
     process.once('SIGTERM', end).once('SIGINT', end);
     const before = await printedTitles(store);
