@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
-import type { Instant, Night } from '../model.ts';
+import { and, asc, desc, eq, gt, inArray, isNotNull, notInArray, sql } from 'drizzle-orm';
+import type { Instant, Night, Outcome } from '../model.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
 import { write } from './write.ts';
@@ -8,6 +8,9 @@ export type Run = typeof schema.run.$inferSelect;
 export type RunKind = Run['kind'];
 export type LedgerRow = typeof schema.fetch.$inferSelect;
 export type NewLedgerRow = Omit<typeof schema.fetch.$inferInsert, 'id'>;
+
+/** Outcomes of a source that answered with its feed. */
+const ANSWERED: Outcome[] = ['new', 'same', 'empty', 'stale', 'moved'];
 
 /** What a source's own past lets expect of it. */
 export interface SourceHistory {
@@ -91,17 +94,26 @@ export class Nights {
       .all();
   }
 
-  /** The average of every source over the runs since `since`. */
+  /**
+   * What every source usually brings, from its answers since `since`. Its very first answer is left out: it brought
+   * everything that the source had in store.
+   */
   async histories(since: Instant): Promise<Map<string, SourceHistory>> {
+    const { fetch } = schema;
+    const first = this.#db
+      .select({ id: sql<number>`min(${fetch.id})` })
+      .from(fetch)
+      .where(inArray(fetch.outcome, ANSWERED))
+      .groupBy(fetch.sourceId);
     const rows = this.#db
       .select({
-        sourceId: schema.fetch.sourceId,
-        answered: sql<number>`count(distinct ${schema.fetch.night})`,
-        new: sql<number>`sum(${schema.fetch.new})`,
+        sourceId: fetch.sourceId,
+        answered: sql<number>`count(distinct ${fetch.night})`,
+        new: sql<number>`sum(${fetch.new})`,
       })
-      .from(schema.fetch)
-      .where(and(gt(schema.fetch.askedAt, since), inArray(schema.fetch.outcome, ['new', 'same', 'empty', 'stale'])))
-      .groupBy(schema.fetch.sourceId)
+      .from(fetch)
+      .where(and(gt(fetch.askedAt, since), inArray(fetch.outcome, ANSWERED), notInArray(fetch.id, first)))
+      .groupBy(fetch.sourceId)
       .all();
     return new Map(
       rows.map((row) => [
