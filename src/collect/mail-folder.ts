@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { access, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Instant } from '../model.ts';
 
@@ -14,8 +14,10 @@ export interface MailFile {
  * oldest first. Never writes: a message stays as unread as it was.
  *
  * @param since only messages that were changed later
+ * @throws when there is no such folder
  */
 export async function listMail(folder: string, since: Instant = 0): Promise<MailFile[]> {
+  await access(folder);
   const maildir = (await filesOf(join(folder, 'new'))).concat(await filesOf(join(folder, 'cur')));
   const plain = (await filesOf(folder)).filter((path) => /\.eml$/i.test(path));
   const files = await Promise.all(

@@ -18,7 +18,7 @@ import { isArxivCategory } from './facts.ts';
 export function readArxivListing(html: string, url: string): FeedDocument {
   const $ = load(html, { xml: { xmlMode: false } });
   const terms = $('dl > dt').toArray();
-  if (terms.length === 0 && !/\b(?:no updates|total of 0 entries|no entries)\b/i.test($('body').text())) {
+  if (terms.length === 0 && !/no updates|total of 0 entries|no entries/i.test($('body').text())) {
     throw new FeedError(
       'not-a-feed',
       'This is no listing of arXiv: it has no list of papers. Use the RSS address instead: https://rss.arxiv.org/rss/cs.AI',

@@ -8,6 +8,8 @@ import { isComplete, type PageContext, type Row } from './row.ts';
 const FEWEST = 3;
 /** Mean score of a row below which a group is a menu, not a list of articles. */
 const LEAST_MEAN = 1;
+/** A list without any date must be longer to be believed. */
+const FEWEST_UNDATED = 5;
 /** Where a page puts its menus. */
 const FURNITURE =
   'nav, header, footer, aside, form, [role="navigation"], [role="banner"], [role="contentinfo"], [aria-hidden="true"]';
@@ -24,7 +26,8 @@ export function rowsOfBlocks(html: string, context: PageContext): Row[] {
   for (const group of groupsOf($)) {
     const rows = distinct(group.map((element) => rowOfBlock($, element, context)).filter(isComplete), context.url);
     const score = rows.reduce((sum, row) => sum + scoreOf(row), 0);
-    if (rows.length >= FEWEST && score / rows.length >= LEAST_MEAN && score > best.score) best = { score, rows };
+    const fewest = rows.some(({ date }) => date !== null) ? FEWEST : FEWEST_UNDATED;
+    if (rows.length >= fewest && score / rows.length >= LEAST_MEAN && score > best.score) best = { score, rows };
   }
   return best.rows;
 }
@@ -63,11 +66,13 @@ function scoreOf({ title, date, summary, image }: Row): number {
   return (isSentence ? 1 : 0.2) + (date === null ? 0 : 2) + (summary === '' ? 0 : 0.5) + (image === null ? 0 : 0.2);
 }
 
-/** Each address once, the page itself never. */
+/** Each address once, by its best row, the page itself never. A card and what is inside it may be of one shape. */
 function distinct(rows: readonly Row[], page: string): Row[] {
   const byUrl = new Map<string | null, Row>();
   for (const row of rows) {
-    if (row.url?.split('#')[0] !== page.split('#')[0] && !byUrl.has(row.url)) byUrl.set(row.url, row);
+    const known = byUrl.get(row.url);
+    if (row.url?.split('#')[0] === page.split('#')[0]) continue;
+    if (!known || scoreOf(row) > scoreOf(known)) byUrl.set(row.url, row);
   }
   return [...byUrl.values()];
 }

@@ -1,0 +1,31 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { resolveReferences, webUrl } from '../../src/collect/links.ts';
+
+describe('webUrl', () => {
+  it('is an absolute http(s) address or nothing, and settled', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.webUrl({ withFragments: true, withQueryParameters: true }), fc.webPath(), fc.string()),
+        (reference) => {
+          const url = webUrl(reference, 'https://lab.example/a/b');
+          expect(url === null || (/^https?:\/\//.test(url) && webUrl(url, '') === url)).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('resolveReferences', () => {
+  it.each([
+    ['<a href="x">', '<a href="https://lab.example/a/x">'],
+    ["<img alt='=' src=/x.png>", `<img alt='=' src="https://lab.example/x.png">`],
+    ['<A HREF = "?q=1&amp;r=2">', '<A HREF = "https://lab.example/a/b?q=1&amp;r=2">'],
+    ['<a href="#note">', '<a href="#note">'],
+    ['<a href="https://x.example/?a=b">', '<a href="https://x.example/?a=b">'],
+    ['<a href="mailto:a@b.example">', '<a href="mailto:a@b.example">'],
+    ['a = b and href="x" in words', 'a = b and href="x" in words'],
+  ])('%s', (html, resolved) => {
+    expect(resolveReferences(html, 'https://lab.example/a/b')).toBe(resolved);
+  });
+});
