@@ -44,7 +44,7 @@ async function showPage(path: string, { url, feeds }: ArticleOptions): Promise<v
 }
 
 async function readFile(path: string, url: string): Promise<Article> {
-  return readPage(await readMaybeGzip(path), url, null);
+  return readPage(await readMaybeGzip(path), url, {});
 }
 
 /** Asks for one page as politely as the night does, robots.txt included. @returns the article, or why there is none */
@@ -54,19 +54,18 @@ async function readAddress(url: string, feeds: string): Promise<Article | string
   try {
     const { body, finalUrl, headers, failure, status } = await client.fetch({ url, robots: true });
     if (body === null) return failure?.message ?? `${url} answered ${status} without a page.`;
-    return await readPage(body, finalUrl, headers.contentType);
+    return await readPage(body, finalUrl, (await import('../night/page.ts')).headersOf(headers));
   } finally {
     await client.close();
   }
 }
 
-async function readPage(bytes: Uint8Array, url: string, contentType: string | null): Promise<Article> {
+async function readPage(bytes: Uint8Array, url: string, headers: Readonly<Record<string, string>>): Promise<Article> {
   const [{ decodePage }, { extractArticle }] = await Promise.all([
     import('../extract/charset.ts'),
     import('../extract/article.ts'),
   ]);
-  const headers = contentType === null ? {} : { 'content-type': contentType };
-  return extractArticle(decodePage(bytes, contentType ?? ''), url, { headers });
+  return extractArticle(decodePage(bytes, headers['content-type'] ?? ''), url, { headers });
 }
 
 /** Requests in flight at once: enough to keep every worker busy, few enough to keep memory flat. */

@@ -84,8 +84,7 @@ async function contextFor(
     template: offeredLists(config.issue.template),
     client: clientFor(config, { now, noDelay: !options.delay, concurrency: options.concurrency }),
     progress: createProgress(),
-    extract: ({ bytes, url, contentType }) =>
-      pages.read({ bytes, url, headers: contentType === null ? {} : { 'content-type': contentType } }),
+    extract: (page) => pages.read(page),
     began: (await store.nights.runs(night))[0]?.startedAt ?? now(),
     run: await store.nights.begin(night, kind, now()),
   };

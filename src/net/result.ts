@@ -25,6 +25,10 @@ export interface ResponseFacts {
   contentType: string | null;
   contentLanguage: string | null;
   contentLocation: string | null;
+  /** X-Robots-Tag, all of them: what may be done with the document ("noindex", "noai"). */
+  robotsTag: string | null;
+  /** TDM-Reservation: "1" reserves the rights of text and data mining (TDM Reservation Protocol, section 4). */
+  tdmReservation: string | null;
   /** The server's own clock. */
   date: Instant | null;
   /** How long the answer may be kept without asking again: Cache-Control, else Expires. */

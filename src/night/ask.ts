@@ -1,6 +1,7 @@
 import { batchMark, isStaleBatch } from '../collect/arxiv/batch.ts';
 import { draftItem } from '../extract/item.ts';
 import type { FetchResult } from '../net/client.ts';
+import { NO_FACTS } from '../net/response.ts';
 import type { SourceHistory } from '../store/nights.ts';
 import type { Reading } from '../store/record.ts';
 import type { SourceState } from '../store/sources.ts';
@@ -57,14 +58,13 @@ function request(
 
 /** A mail folder is read without the network; its ledger row says that it answered. */
 function localAnswer(url: string): FetchResult {
-  const nothing = { etag: null, lastModified: null, contentType: null, contentLanguage: null, contentLocation: null };
   return {
     url,
     finalUrl: url,
     status: 200,
     notModified: false,
     body: new Uint8Array(),
-    headers: { ...nothing, date: null, freshForMs: null, retryAfterMs: null },
+    headers: NO_FACTS,
     redirects: [],
     permanentTo: null,
     ms: 0,

@@ -32,8 +32,8 @@ export interface NightContext {
   template: OfferedLists;
   now: () => Instant;
   progress: Progress;
-  /** Reads an article's page, away from this thread. */
-  extract(page: { bytes: Uint8Array; url: string; contentType: string | null }): Promise<Article>;
+  /** Reads an article's page, away from this thread. Header names in lower case. Rejects when the page cannot be read. */
+  extract(page: { bytes: Uint8Array; url: string; headers: Readonly<Record<string, string>> }): Promise<Article>;
   /** Ends the night early, cleanly: what has been read is stored, the rest is left to the next run. */
   signal: AbortSignal;
   night: Night;

@@ -2,9 +2,11 @@ import { rankNews } from '../curate/rank/news.ts';
 import { startingNews } from '../curate/rank/news-model.ts';
 import { STARTING_PROFILE } from '../curate/rank/topics.ts';
 import { topicGate } from '../curate/select/gate.ts';
+import { identifyPage } from '../dedupe/page.ts';
 import type { PagePolicy } from '../model.ts';
 import type { ReadItem } from '../store/curation.ts';
 import type { NightContext } from './context.ts';
+import { askPage } from './page.ts';
 import { isCandidate, sourcesOf } from './stories.ts';
 
 /** Reads the article pages of tonight's items that may become candidates, and keeps their text or the reason for none. */
@@ -54,18 +56,8 @@ function likely(items: readonly ReadItem[], { began, config }: NightContext): Re
 }
 
 async function readPage(item: ReadItem, context: NightContext): Promise<void> {
-  const { store, client, now, signal } = context;
-  const allowPrivate = sourcesOf(item, context.config).some((source) => source.allowPrivate);
-  const page = await client.fetch({ url: item.url, allowPrivate, robots: true, signal });
-  if (page.failure?.code === 'aborted') return;
-  const at = now();
-  if (page.body === null) {
-    const reason = page.failure?.message ?? 'The page gave no text.';
-    await store.items.savePage(item.id, { at, status: page.status, text: '', facts: null, reason });
-    return;
-  }
-  const { contentType } = page.headers;
-  const article = await context.extract({ bytes: page.body, url: page.finalUrl, contentType });
-  const { text, reason, ...facts } = article;
-  await store.items.savePage(item.id, { at, status: page.status, text, facts, reason });
+  const { store, config } = context;
+  const allowPrivate = sourcesOf(item, config).some((source) => source.allowPrivate);
+  const page = await askPage(item.url, { ...(await store.pages.validators(item.id)), allowPrivate }, context);
+  if (page !== null) await store.pages.save(item.id, page, identifyPage);
 }

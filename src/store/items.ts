@@ -4,7 +4,6 @@ import type { ItemRow } from './curation.ts';
 import { inJson } from './curation.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
-import { write } from './write.ts';
 
 export interface ListedItem extends ItemRow {
   /** Ids of the sources that showed it, in order of first sighting. */
@@ -22,15 +21,6 @@ export interface ItemFilter {
 }
 
 export type Change = typeof schema.change.$inferSelect;
-
-/** What came of asking for an item's page; `status` 0 = no answer. */
-export interface ReadPage {
-  at: Instant;
-  status: number;
-  text: string;
-  facts: Record<string, unknown> | null;
-  reason: string | null;
-}
 
 /** Pages of the item list are read in steps of this many rows. */
 const PAGE = 500;
@@ -83,25 +73,6 @@ export class Items {
       .orderBy(desc(change.at), desc(change.id))
       .all();
     return rows.map((row) => ({ ...row.change, story: row.story }));
-  }
-
-  /**
-   * Keeps what an item's page gave. A text that the feed gave whole stays when the page has none, with the reason why
-   * the page has none beside it.
-   */
-  async savePage(itemId: number, page: ReadPage): Promise<void> {
-    const { at: fetchedAt, status, text, facts, reason } = page;
-    const seen = { fetchedAt, status, facts, reason };
-    await write(this.#db, () => {
-      this.#db
-        .insert(schema.article)
-        .values({ itemId, origin: 'page', text, ...seen })
-        .onConflictDoUpdate({
-          target: schema.article.itemId,
-          set: text === '' ? seen : { origin: 'page', text, ...seen },
-        })
-        .run();
-    });
   }
 
   #page({ since, source, after = 0 }: ItemFilter, limit: number): ListedItem[] {

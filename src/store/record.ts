@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Instant, ItemDraft } from '../model.ts';
+import { makeAlias } from './alias.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
 import type { ItemRow } from './curation.ts';
@@ -167,7 +168,7 @@ export class Recorder {
       }
       const id = identity.is === 'known' ? identity.item : (stored[identity.draft] ?? 0);
       stored[index] = id;
-      if (identity.is === 'known') for (const alias of identity.aliases) this.#alias(alias, id);
+      if (identity.is === 'known') for (const alias of identity.aliases) makeAlias(this.#db, alias, id);
       const item = this.#resolve(id);
       if (item !== undefined && this.#updateItem(item, draft, own, at)) counts.updated += 1;
     }
@@ -251,8 +252,7 @@ export class Recorder {
   }
 
   #refresh(item: ItemRow, draft: Draft, updated: Instant | null): void {
-    const published = plausible(draft.claimedPublished, item.firstSeen);
-    this.#sql.refresh.run({ ...item, ...factsOf(draft), published, updated });
+    this.#sql.refresh.run({ ...item, ...factsOf(draft, item), published: publishedOf(draft, item), updated });
   }
 
   #see(itemId: number, draft: Identified, at: Instant): void {
@@ -265,12 +265,6 @@ export class Recorder {
     });
   }
 
-  #alias(younger: number, older: number): void {
-    if (younger === older) return;
-    this.#db.update(schema.item).set({ aliasOf: older }).where(eq(schema.item.id, younger)).run();
-    this.#db.update(schema.sighting).set({ itemId: older }).where(eq(schema.sighting.itemId, younger)).run();
-  }
-
   /** What the source no longer shows was last seen when it last answered. */
   #fellOff(gone: readonly { sourceId: string; entryId: string }[], at: Instant): void {
     if (gone.length === 0) return;
@@ -281,10 +275,17 @@ export class Recorder {
   }
 }
 
-/** The facts of an item that its newest entry gives. */
-function factsOf(draft: Draft): Partial<ItemRow> {
-  const { title, authors, summary, language, outlet, image, arxiv, sourceId: toldBy } = draft;
+/** The facts of an item that its newest entry gives; what the entry leaves empty may have been read from the page. */
+function factsOf(draft: Draft, item: ItemRow): Partial<ItemRow> {
+  const { title, summary, outlet, arxiv, sourceId: toldBy } = draft;
+  const authors = draft.authors.length > 0 ? draft.authors : item.authors;
+  const language = draft.language || item.language;
+  const image = draft.image ?? item.image;
   return { title, authors, summary, language, outlet, image, arxiv, toldBy, onlyDiscussed: draft.discussion !== null };
+}
+
+function publishedOf({ claimedPublished }: Draft, item: ItemRow): Instant {
+  return claimedPublished === null ? item.published : plausible(claimedPublished, item.firstSeen);
 }
 
 /** What an editor would want to know of: the title, the date, the paper's version. */
@@ -293,7 +294,7 @@ function changesOf(
   draft: Draft,
 ): { field: schema.ChangedField; before: string | null; after: string | null }[] {
   const versions = [item.arxiv?.version, draft.arxiv?.version].map((version) => version?.toString() ?? null);
-  const published = plausible(draft.claimedPublished, item.firstSeen);
+  const published = publishedOf(draft, item);
   const compared = [
     { field: 'title', before: item.title, after: draft.title },
     { field: 'published', before: iso(item.published), after: iso(published) },

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type {
   ArxivFacts,
+  Article,
   DecisionAction,
   IssueLang,
   Lang,
@@ -158,7 +159,7 @@ export const article = sqliteTable('article', {
   etag: text(),
   lastModified: text(),
   /** Title, authors, dates, image, flags as read from the page, each with where it came from. */
-  facts: text({ mode: 'json' }).$type<Record<string, unknown>>(),
+  facts: text({ mode: 'json' }).$type<Omit<Article, 'text' | 'reason'>>(),
   /** Why there is no text, or less than the page had. */
   reason: text(),
 });

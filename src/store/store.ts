@@ -7,6 +7,7 @@ import { takeLock } from './lock.ts';
 import { Models } from './models.ts';
 import { Nights } from './nights.ts';
 import { openDatabase } from './open.ts';
+import { Pages } from './pages.ts';
 import { Recorder } from './record.ts';
 import { prune, size, type Retention } from './retention.ts';
 import { moveInStories, takeBack, type Signature, type StoryMove } from './story-moves.ts';
@@ -25,6 +26,7 @@ export function openStore(file: string) {
     file,
     items: new Items(db),
     recorder: new Recorder(db),
+    pages: new Pages(db),
     sources: new Sources(db),
     curation: new Curation(db),
     models: new Models(db),

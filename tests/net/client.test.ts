@@ -29,6 +29,8 @@ describe('a document', () => {
         'last-modified': 'Mon, 26 Aug 2024 04:00:00 GMT',
         'cache-control': 'public, max-age=600',
         age: '60',
+        'x-robots-tag': ['noindex', 'noai'],
+        'tdm-reservation': '1',
       },
     });
     const result = await get('/feed');
@@ -42,6 +44,8 @@ describe('a document', () => {
       contentLanguage: 'ko',
       freshForMs: 540_000,
       retryAfterMs: null,
+      robotsTag: 'noindex,noai',
+      tdmReservation: '1',
     });
   });
 

@@ -1,0 +1,51 @@
+import type { ResponseFacts } from '../net/client.ts';
+import type { ReadPage } from '../store/pages.ts';
+import type { NightContext } from './context.ts';
+
+/** How a page is asked for: validators of the copy we have, and whether it may live on a private address. */
+export interface PageAsking {
+  etag: string | null;
+  lastModified: string | null;
+  allowPrivate: boolean;
+}
+
+/**
+ * Asks for one article page as politely as for a source, robots.txt included, and reads it. Whatever goes wrong is the
+ * page's reason, never an exception. null when the night is ended early: the next run asks again.
+ */
+export async function askPage(
+  url: string,
+  asking: PageAsking,
+  context: Pick<NightContext, 'client' | 'extract' | 'now' | 'signal'>,
+): Promise<ReadPage | null> {
+  const { client, now, signal } = context;
+  const answer = await client.fetch({ url, ...asking, accept: ACCEPT, robots: true, signal });
+  const { status, finalUrl, body, headers, failure } = answer;
+  if (failure?.code === 'aborted') return null;
+  const page = { at: now(), status, finalUrl, etag: headers.etag, lastModified: headers.lastModified };
+  if (body === null) {
+    const reason = answer.notModified ? null : (failure?.message ?? `${url} answered ${status} without a page.`);
+    return { ...page, article: null, reason };
+  }
+  try {
+    const article = await context.extract({ bytes: body, url: finalUrl, headers: headersOf(headers) });
+    return { ...page, article, reason: article.reason };
+  } catch (error) {
+    return { ...page, article: null, reason: `The page could not be read: ${messageOf(error)}.` };
+  }
+}
+
+const ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.5';
+
+/** The headers that an article is read with: the kind of document, and what its publisher reserves. */
+export function headersOf({ contentType, robotsTag, tdmReservation }: ResponseFacts): Record<string, string> {
+  return {
+    ...(contentType === null ? {} : { 'content-type': contentType }),
+    ...(robotsTag === null ? {} : { 'x-robots-tag': robotsTag }),
+    ...(tdmReservation === null ? {} : { 'tdm-reservation': tdmReservation }),
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

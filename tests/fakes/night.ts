@@ -1,0 +1,33 @@
+import { type Config, parseConfig } from '../../src/config.ts';
+import { extractArticle } from '../../src/extract/article.ts';
+import { decodePage } from '../../src/extract/charset.ts';
+import { nightOf, type NightContext } from '../../src/night/context.ts';
+import type { Store } from '../../src/store/store.ts';
+import { quickClient } from './client.ts';
+
+/** A night over a real store and a real client, without workers and without bars. */
+export async function quietNight(
+  store: Store,
+  feeds: string,
+  at: number,
+  changes: Partial<NightContext> = {},
+): Promise<NightContext> {
+  const config: Config = parseConfig(feeds);
+  const night = nightOf(at, config.timezone);
+  const limit = { en: { min: 10, max: 60, unit: 'words' }, ko: { min: 40, max: 200, unit: 'characters' } } as const;
+  return {
+    config,
+    store,
+    client: quickClient({ now: () => at }),
+    template: { lists: [{ key: 'news', of: 'news', cap: 3, blurb: limit }], own: null },
+    now: () => at,
+    progress: { stage: () => {}, tick: () => {}, done: () => {} },
+    extract: async ({ bytes, url, headers }) =>
+      extractArticle(decodePage(bytes, headers['content-type']), url, { headers }),
+    signal: new AbortController().signal,
+    night,
+    began: at,
+    run: await store.nights.begin(night, 'night', at),
+    ...changes,
+  };
+}
