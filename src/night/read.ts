@@ -1,33 +1,37 @@
-import { readArxivListing } from '../collect/arxiv/listing.ts';
 import { FeedError } from '../collect/errors.ts';
 import { decodeBytes } from '../collect/charset.ts';
 import { readFeed } from '../collect/feed.ts';
-import { readMail } from '../collect/mail.ts';
-import { listMail, readMailFile } from '../collect/mail-folder.ts';
-import { readPage } from '../collect/page.ts';
 import type { Entry, FeedDocument, Source } from '../model.ts';
 import type { FetchResult } from '../net/client.ts';
 
-/** Reads what a source answered, by its kind. Throws FeedError when it is not what it should be. */
+/**
+ * Reads what a source answered, by its kind; what only the rarer kinds need is loaded when one comes. Throws FeedError when it is
+ * not what it should be.
+ */
 export async function readDocument(source: Source, body: Uint8Array, response: FetchResult): Promise<FeedDocument> {
   switch (source.kind) {
     case 'feed':
       return feed(source, body, response);
     case 'arxiv':
       return /\/list\//.test(response.finalUrl)
-        ? readArxivListing(await text(body, response), response.finalUrl)
+        ? (await import('../collect/arxiv/listing.ts')).readArxivListing(await text(body, response), response.finalUrl)
         : feed(source, body, response);
     case 'page': {
       const { selectors, timezone } = source;
+      const { readPage } = await import('../collect/page.ts');
       return readPage(await text(body, response), { url: response.finalUrl, selectors, timezone });
     }
     case 'mail':
-      return readMail(body);
+      return (await import('../collect/mail.ts')).readMail(body);
   }
 }
 
 /** The messages of a mail source that came in since it was last read, as one document. */
 export async function readMailbox({ url, title }: Source, since: number): Promise<FeedDocument> {
+  const [{ readMail }, { listMail, readMailFile }] = await Promise.all([
+    import('../collect/mail.ts'),
+    import('../collect/mail-folder.ts'),
+  ]);
   const files = await listMail(url, since);
   const entries: Entry[] = [];
   const repairs: string[] = [];
