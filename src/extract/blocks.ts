@@ -75,6 +75,9 @@ function insideLink(node: Text, top: Element): boolean {
   return false;
 }
 
+/** Blank runs but single spaces: those need no replacing, and they are most. */
+const UNEVEN_BLANKS = /[\s\u00ad\u200b]{2,}|[^\S ]|[\u00ad\u200b]/g;
+
 function collapse(text: string): string {
-  return text.replace(/[\s\u00ad\u200b\ufeff]+/g, ' ').trim();
+  return text.replace(UNEVEN_BLANKS, ' ').trim();
 }

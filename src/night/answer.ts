@@ -26,9 +26,19 @@ export interface Asked {
   response: FetchResult;
 }
 
+/** A document without its entries. */
+type DocumentFacts = Omit<FeedDocument, 'entries'>;
+
 /** What an answer holds: a document, nothing new, or a failure in words. */
 export type Answer =
-  | { is: 'document'; document: FeedDocument; bodyHash: string; mark: BatchMark | null; late: string | null }
+  | {
+      is: 'document';
+      document: DocumentFacts;
+      got: number;
+      bodyHash: string;
+      mark: BatchMark | null;
+      late: string | null;
+    }
   | { is: 'unchanged'; late: string | null }
   | { is: 'failure'; outcome: Outcome; diagnosis: string; disable: boolean };
 
@@ -137,7 +147,7 @@ function batchOf(answer: Answer, { batch }: SourceState, at: Instant): SourceSta
 }
 
 /** A document that was cut short keeps neither validators nor hash: the next night asks for it whole. */
-function validatorsOf(document: FeedDocument, { headers }: FetchResult, answer: Answer, at: Instant) {
+function validatorsOf(document: DocumentFacts, { headers }: FetchResult, answer: Answer, at: Instant) {
   if (document.cut || answer.is !== 'document')
     return { etag: null, lastModified: null, bodyHash: null, validatorsSince: at };
   return { etag: headers.etag, lastModified: headers.lastModified, bodyHash: answer.bodyHash, validatorsSince: at };
@@ -154,13 +164,14 @@ function movesOf({ state, night, response }: Asked): { movedTo: string | null; m
 function ledgerRow(asked: Asked, answer: Answer, counts: Counts, dropped: readonly string[]) {
   const { source, state, history, run, night, at, response } = asked;
   const document = answer.is === 'document' ? answer.document : null;
+  const got = answer.is === 'document' ? answer.got : null;
   const moves = movesOf(asked);
   const { outcome, diagnosis } =
     answer.is === 'failure'
       ? answer
       : diagnose({
           now: at,
-          got: document?.entries.length ?? null,
+          got,
           ...counts,
           newAt: counts.new > 0 ? at : state.newAt,
           perNight: history?.perNight ?? 0,
@@ -184,7 +195,7 @@ function ledgerRow(asked: Asked, answer: Answer, counts: Counts, dropped: readon
     cached: response.notModified,
     attempts: response.attempts,
     expected: history?.perNight ?? null,
-    got: document?.entries.length ?? 0,
+    got: got ?? 0,
     ...counts,
     odd: dropped.length + (document?.repairs.length ?? 0),
   };

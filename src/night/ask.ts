@@ -1,4 +1,5 @@
 import { batchMark, isStaleBatch } from '../collect/arxiv/batch.ts';
+import type { Entry } from '../model.ts';
 import { draftItem } from '../extract/item.ts';
 import type { FetchResult } from '../net/client.ts';
 import { NO_FACTS } from '../net/response.ts';
@@ -23,7 +24,9 @@ export async function ask(errand: Errand, context: NightContext, known: Knowledg
   const response = first.kind === 'mail' ? localAnswer(errand.url) : await request(errand, state, context);
   if (response.failure?.code === 'aborted') return [];
   const at = context.now();
-  const answer = await answerOf(errand, response, state, at);
+  const { answer, entries } = await read(errand, response, state, at);
+  // The readings of many sources wait to be stored together; what weighs is let go of before.
+  const facts = { ...response, body: null };
   return errand.sources.map((source) => {
     const asked: Asked = {
       source,
@@ -33,12 +36,12 @@ export async function ask(errand: Errand, context: NightContext, known: Knowledg
       run: context.run,
       night: context.night,
       at,
-      response,
+      response: facts,
     };
     if (answer.is !== 'document') return readingOf(asked, answer, null, []);
-    const document = { ...answer.document, entries: errand.entriesOf(source, answer.document.entries) };
-    const { drafts, dropped } = draftsOf(document.entries, source, draftItem);
-    return readingOf(asked, { ...answer, document }, drafts, dropped);
+    const own = errand.entriesOf(source, entries);
+    const { drafts, dropped } = draftsOf(own, source, draftItem);
+    return readingOf(asked, { ...answer, got: own.length }, drafts, dropped);
   });
 }
 
@@ -75,28 +78,30 @@ function localAnswer(url: string): FetchResult {
 }
 
 /** No work twice: 304, then the same bytes, and only then parsing. */
-async function answerOf(
+async function read(
   { url, sources }: Errand,
   response: FetchResult,
   state: SourceState,
   at: number,
-): Promise<Answer> {
+): Promise<{ answer: Answer; entries: readonly Entry[] }> {
   const [source] = sources;
-  if (response.failure !== null) return failureOf(response);
-  if (response.notModified || response.body === null) return unchanged(state, at);
+  if (response.failure !== null) return { answer: failureOf(response), entries: [] };
+  if (response.notModified || response.body === null) return { answer: unchanged(state, at), entries: [] };
   const bodyHash = hashOf(response.body);
-  if (source.kind !== 'mail' && bodyHash === state.bodyHash && state.url === url) return unchanged(state, at);
+  if (source.kind !== 'mail' && bodyHash === state.bodyHash && state.url === url)
+    return { answer: unchanged(state, at), entries: [] };
   try {
-    const document =
+    const { entries, ...document } =
       source.kind === 'mail'
         ? await readMailbox(source, state.answeredAt ?? 0)
         : await readDocument(source, response.body, response);
-    const mark = source.kind === 'arxiv' ? batchMark(document.entries) : null;
+    const mark = source.kind === 'arxiv' ? batchMark(entries) : null;
     const stale = mark === null ? null : isStaleBatch(mark, state.batch, at);
-    return { is: 'document', document, bodyHash, mark, late: lateness(stale) };
+    const answer: Answer = { is: 'document', document, got: entries.length, bodyHash, mark, late: lateness(stale) };
+    return { answer, entries };
   } catch (error) {
     const diagnosis = error instanceof Error ? error.message : String(error);
-    return { is: 'failure', outcome: 'failed', diagnosis, disable: false };
+    return { answer: { is: 'failure', outcome: 'failed', diagnosis, disable: false }, entries: [] };
   }
 }
 

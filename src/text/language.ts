@@ -4,6 +4,8 @@ import type { Lang } from '../model.ts';
 const SAMPLE = 2_000;
 /** In Latin script so many suffice: fifty words. */
 const LATIN_SAMPLE = 300;
+/** Letters of lower case up to the phonetic ones: what {@link BEYOND_LATIN} leaves. A property (\p{L}) takes four times as long. */
+const LATIN_WORDS = /[a-zªµºß-öø-ʯ]+/g;
 /** Any letter beyond Latin; general punctuation and symbols lie between the two ranges. */
 const BEYOND_LATIN = /[\u0370-\u1dff\u2c00-\uffff]/;
 /** A script with this share of the letters decides; Korean and Japanese texts carry many Latin names and terms. */
@@ -68,11 +70,7 @@ export function guessLanguage(text: string, fallback: Lang = ''): Lang {
 
 /** A label of a language we can tell loses only to a clear majority; any other label is believed. */
 function bySmallWords(sample: string, fallback: Lang): Lang {
-  const tokens =
-    sample
-      .slice(0, LATIN_SAMPLE)
-      .toLowerCase()
-      .match(/\p{L}+/gu) ?? [];
+  const tokens = sample.slice(0, LATIN_SAMPLE).toLowerCase().match(LATIN_WORDS) ?? [];
   if (tokens.length < MIN_WORDS) return fallback;
   const counts = new Map<Lang, number>();
   for (const word of tokens) for (const lang of LANGS_OF.get(word) ?? []) counts.set(lang, (counts.get(lang) ?? 0) + 1);

@@ -19,6 +19,9 @@ const NOT_TEXT = /<!--.*?(?:-->|$)|<!\[CDATA\[|\]\]>|<!DOCTYPE[^<>]*>|<\?[^<>]*\
 /** Most titles: printable ASCII without markup, single blanks inside. Nothing is to be done. */
 const PLAIN = /^(?:[!-%'-;=-~]+ )*[!-%'-;=-~]+$/;
 
+/** Blank runs but single spaces: those need no replacing, and they are most. */
+const UNEVEN_BLANKS = /\s{2,}|[^\S ]/g;
+
 /** Sources escape once, twice or not at all; four rounds undo all that was seen. */
 const MAX_ROUNDS = 4;
 
@@ -36,10 +39,11 @@ export function plainLine(text: string): string {
     if (next === line) break;
     line = next;
   }
-  return line.replace(/\s+/gu, ' ').normalize('NFC').trim();
+  return line.replace(UNEVEN_BLANKS, ' ').normalize('NFC').trim();
 }
 
 function withoutMarkup(text: string): string {
+  if (!/<|]]>/.test(text)) return text;
   return text
     .replace(NOT_TEXT, '')
     .replace(HIDDEN, ' ')
