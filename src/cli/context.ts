@@ -27,12 +27,20 @@ export async function readConfig(options: Pick<FileOptions, 'feeds'>): Promise<C
   return loadConfig(options.feeds);
 }
 
-/** Opens the store for one command and closes it after, also when the command fails. */
+/**
+ * Opens the store for one command and closes it after, also when the command fails. What goes wrong with the file on the
+ * way (a full disk, a damaged page) is thrown as StoreError, with what to do.
+ */
 export async function withStore<T>(options: Pick<FileOptions, 'db'>, work: (store: Store) => Promise<T>): Promise<T> {
-  const { openStore } = await import('../store/store.ts');
+  const [{ openStore }, { asStoreError }] = await Promise.all([
+    import('../store/store.ts'),
+    import('../store/open.ts'),
+  ]);
   const store = openStore(options.db);
   try {
     return await work(store);
+  } catch (error) {
+    throw asStoreError(error, options.db);
   } finally {
     store.close();
   }

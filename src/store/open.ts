@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statfsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
@@ -92,21 +92,39 @@ function tryOnCopy(db: Db, file: string): void {
   }
 }
 
+/** The same error, in words when SQLite itself threw it. */
+export function asStoreError(error: unknown, file: string): unknown {
+  return codeOf(error).startsWith('SQLITE_') ? new StoreError(explain(error, file), error) : error;
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  return 'code' in error ? String(error.code) : codeOf(error.cause);
+}
+
 /** A sentence for a person: what is wrong with the file and what to do about it. */
 export function explain(error: unknown, file: string): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (code === 'SQLITE_NOTADB')
     return `${file} is not a Nightdesk database. Name another file with --db, or move it away.`;
   if (code.startsWith('SQLITE_CORRUPT'))
     return `${file} is damaged. "nightdesk doctor" tells what can be saved; "nightdesk restore" brings a backup back.`;
-  if (code === 'SQLITE_FULL')
+  if (code === 'SQLITE_FULL' || (code.startsWith('SQLITE_IOERR') && isDiskFull(file)))
     return `The disk that holds ${file} is full. What was stored is safe; free some space, and the next night goes on.`;
   if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EROFS')
     return `${file} cannot be written. Check the rights of the file and of its folder.`;
   if (code.startsWith('SQLITE_CANTOPEN') || code === 'ENOTDIR' || code === 'ENOENT')
     return `${file} cannot be opened. Check that its folder exists and may be written.`;
+  if (code.startsWith('SQLITE_IOERR'))
+    return `The disk that holds ${file} reports an error (${code}). Check the disk before anything else is written to it.`;
   if (code.startsWith('SQLITE_BUSY')) return `${file} is locked by another program, and stayed so. Try again later.`;
   return `${file}: ${message(error)}`;
+}
+
+/** SQLite tells a full disk as an input/output error where the shared memory of its log cannot grow. */
+function isDiskFull(file: string): boolean {
+  const { bavail, bsize } = statfsSync(dirname(file));
+  return bavail * bsize < 100_000;
 }
 
 function message(error: unknown): string {
