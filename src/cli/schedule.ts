@@ -32,6 +32,7 @@ async function schedule(options: FileOptions, atOnce: boolean): Promise<void> {
   const { nextDue } = await import('./due.ts');
   const config = await readConfig(options);
   if (atOnce) await run(options, 'night');
+  if (stop.signal.aborted) return;
   const look = lookout(options);
   const [cron] = await Promise.all([import('node-cron'), look()]);
   if (stop.signal.aborted) return;

@@ -12,7 +12,9 @@ import { isCandidate, sourcesOf } from './stories.ts';
 /** Reads the article pages of tonight's items that may become candidates, and keeps their text or the reason for none. */
 export async function readPages(context: NightContext): Promise<void> {
   const { store, progress, config } = context;
-  const items = wanted(await store.curation.unread(), context).slice(0, config.caps.pages);
+  // A night that is taken up again, or a pass over late sources, has what the earlier runs left.
+  const left = Math.max(0, config.caps.pages - (await store.items.pagesReadSince(context.began)));
+  const items = wanted(await store.curation.unread(), context).slice(0, left);
   progress.stage('pages', items.length);
   await Promise.all(
     items.map(async (item) => {

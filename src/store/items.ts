@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Instant } from '../model.ts';
 import type { ItemRow } from './curation.ts';
 import { inJson } from './curation.ts';
@@ -73,6 +73,13 @@ export class Items {
       .orderBy(desc(change.at), desc(change.id))
       .all();
     return rows.map((row) => ({ ...row.change, story: row.story }));
+  }
+
+  /** How many pages have been asked for since a moment, also those that gave nothing. */
+  async pagesReadSince(since: Instant): Promise<number> {
+    const { article } = schema;
+    const asked = and(gte(article.fetchedAt, since), isNotNull(article.status));
+    return this.#db.$count(article, asked);
   }
 
   #page({ since, source, after = 0 }: ItemFilter, limit: number): ListedItem[] {

@@ -32,8 +32,8 @@ function configure(...paths: string[]): void {
 }
 
 /** Starts the scheduler and resolves when its log holds the words. */
-async function scheduler(words: string): Promise<{ child: ChildProcess; said: () => string }> {
-  const child = bench.start({}, 'schedule');
+async function scheduler(words: string, command = 'schedule'): Promise<{ child: ChildProcess; said: () => string }> {
+  const child = bench.start(command);
   children.add(child);
   let log = '';
   await new Promise<void>((resolve, reject) => {
@@ -79,7 +79,7 @@ it('stops in the middle of a night at SIGTERM, keeps what was read, and goes on 
       resolve();
     }, 20);
   });
-  const { child, said } = await scheduler('');
+  const { child, said } = await scheduler('', 'start');
   await asked;
   expect(await stop(child)).toBe(0);
   expect(said()).toContain('ended early; the next run goes on from here');
@@ -142,4 +142,18 @@ it('never runs two nights at once', async () => {
   expect(ends.filter(({ log }) => /Another night is running \(process \d+\)/.test(log))).toHaveLength(2);
   expect(ends.every(({ code }) => code === 0)).toBe(true);
   expect(origin.seen).toHaveLength(1);
+});
+
+it('reads no more pages in a night that is taken up again than in one that is not', async () => {
+  const paths = ['a', 'b', 'c', 'd'];
+  for (const path of paths)
+    origin.page(`/${path}`, { body: `<p>${`The page ${path} of many words. `.repeat(30)}</p>` });
+  const feed = rss({ a: 'First of four', b: 'Second of four', c: 'Third of four', d: 'Fourth of four' });
+  origin.page('/feed', { body: feed.replaceAll('https://courier.example', origin.url) });
+  bench.configure(
+    `contact: desk@example.org\npages: all\ncaps: { pages: 3 }\nsources:\n  - { url: "${origin.url}/feed", allowPrivate: true }\n`,
+  );
+  await bench.night();
+  await bench.night();
+  expect(origin.seen.filter(({ path }) => paths.includes(path.slice(1)))).toHaveLength(3);
 });

@@ -24,7 +24,7 @@ export interface Bench {
   /** A night at a fixed moment without delays. */
   night(...args: string[]): Promise<Ended>;
   /** Starts a command and leaves it running. */
-  start(env: Record<string, string>, ...args: string[]): ChildProcess;
+  start(...args: string[]): ChildProcess;
   store<T>(work: (store: Store) => Promise<T>): Promise<T>;
   ledger(): Promise<Record<string, LedgerRow>>;
   remove(): void;
@@ -60,7 +60,7 @@ export function startBench(): Bench {
     configuration: () => readFileSync(feeds, 'utf8'),
     nightdesk,
     night: (...args) => nightdesk('night', '--now', NIGHT, '--no-delay', ...args),
-    start: (env, ...args) => spawn(process.execPath, words(args), { stdio: 'pipe', env: { ...process.env, ...env } }),
+    start: (...args) => spawn(process.execPath, words(args), { stdio: 'pipe' }),
     store,
     ledger: () =>
       store(async ({ nights }) => {
