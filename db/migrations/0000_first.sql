@@ -120,7 +120,7 @@ CREATE TABLE `item_key` (
 	`item_id` integer NOT NULL,
 	PRIMARY KEY(`key`, `item_id`),
 	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `item_key_item` ON `item_key` (`item_id`);--> statement-breakpoint
 CREATE TABLE `lock` (
@@ -179,7 +179,7 @@ CREATE TABLE `sighting` (
 	`digest` text NOT NULL,
 	PRIMARY KEY(`source_id`, `entry_id`),
 	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `sighting_item` ON `sighting` (`item_id`);--> statement-breakpoint
 CREATE TABLE `slot` (
