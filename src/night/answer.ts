@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { BatchMark } from '../collect/arxiv/batch.ts';
 import type { Entry, FeedDocument, Instant, ItemDraft, Night, Outcome, Source } from '../model.ts';
-import type { FetchResult } from '../net/client.ts';
+import type { FailureCode, FetchResult } from '../net/client.ts';
 import type { SourceHistory } from '../store/nights.ts';
 import type { Counts, Draft, Reading } from '../store/record.ts';
 import type { SourceState } from '../store/sources.ts';
@@ -60,18 +60,22 @@ export function hashOf(body: Uint8Array): string {
   return hash('sha1', body, 'base64');
 }
 
+/** Failures that are no fault of the connection; "late" is what the service or our own manners put off. */
+const OUTCOMES: Partial<Record<FailureCode, Outcome>> = {
+  gone: 'gone',
+  blocked: 'blocked',
+  forbidden: 'blocked',
+  robots: 'blocked',
+  'rate-limited': 'late',
+  'circuit-open': 'late',
+  halted: 'late',
+};
+
 /** A failed exchange in the ledger's words. */
 export function failureOf({ failure }: FetchResult): Extract<Answer, { is: 'failure' }> {
-  const code = failure?.code;
-  const outcome: Outcome =
-    code === 'gone'
-      ? 'gone'
-      : code === 'blocked' || code === 'forbidden' || code === 'robots'
-        ? 'blocked'
-        : code === 'rate-limited'
-          ? 'late'
-          : 'failed';
-  return { is: 'failure', outcome, diagnosis: failure?.message ?? 'No answer.', disable: code === 'gone' };
+  if (failure === null) return { is: 'failure', outcome: 'failed', diagnosis: 'No answer.', disable: false };
+  const { code, message } = failure;
+  return { is: 'failure', outcome: OUTCOMES[code] ?? 'failed', diagnosis: message, disable: code === 'gone' };
 }
 
 /** Turns one source's answer into what the store records. `drafts` are made of the document's entries. */

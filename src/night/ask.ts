@@ -17,17 +17,25 @@ export interface Knowledge {
   histories: ReadonlyMap<string, SourceHistory>;
 }
 
-/** Runs one errand; nothing comes back when the night is ended early: the next run asks again. */
-export async function ask(errand: Errand, context: NightContext, known: Knowledge): Promise<Reading[]> {
+/** What an errand brought: a reading for each of its sources. */
+export interface Brought {
+  readings: Reading[];
+  failed: boolean;
+  /** It failed in a way that may pass this night, or its document was cut short. */
+  again: boolean;
+}
+
+/** Runs one errand; no reading comes back when the night is ended early: the next run asks again. */
+export async function ask(errand: Errand, context: NightContext, known: Knowledge): Promise<Brought> {
   const [first] = errand.sources;
   const state = known.states.get(first.id) ?? blankState(first);
   const response = first.kind === 'mail' ? localAnswer(errand.url) : await request(errand, state, context);
-  if (response.failure?.code === 'aborted') return [];
+  if (response.failure?.code === 'aborted') return { readings: [], failed: true, again: false };
   const at = context.now();
   const { answer, entries } = await read(errand, response, state, at);
   // The readings of many sources wait to be stored together; what weighs is let go of before.
   const facts = { ...response, body: null };
-  return errand.sources.map((source) => {
+  const readings = errand.sources.map((source) => {
     const asked: Asked = {
       source,
       url: errand.url,
@@ -43,6 +51,8 @@ export async function ask(errand: Errand, context: NightContext, known: Knowledg
     const { drafts, dropped } = draftsOf(own, source, draftItem);
     return readingOf(asked, { ...answer, got: own.length }, drafts, dropped);
   });
+  const cut = answer.is === 'document' && answer.document.cut;
+  return { readings, failed: answer.is === 'failure', again: (response.failure?.retryable ?? false) || cut };
 }
 
 function request(

@@ -4,11 +4,11 @@ import { keysOf } from '../dedupe/keys.ts';
 import type { Reading } from '../store/record.ts';
 import type { SourceState } from '../store/sources.ts';
 import { blankState } from './answer.ts';
-import { ask } from './ask.ts';
+import { ask, type Brought } from './ask.ts';
 import { Batches } from './batches.ts';
 import type { NightContext } from './context.ts';
 import { whetherToAsk, type NotAsked } from './due.ts';
-import { errandsOf } from './errands.ts';
+import { errandsOf, type Errand } from './errands.ts';
 
 /** Which sources a run asks. */
 export interface Asking {
@@ -21,7 +21,10 @@ export interface Asking {
   lateOnly: boolean;
 }
 
-/** Asks every source that is due, and stores what they answered. */
+/**
+ * Asks every source that is due, and stores what they answered. What failed in a way that may pass, or was cut short, is
+ * asked once more when all others have been asked; only that answer stands in the ledger.
+ */
 export async function collect(context: NightContext, options: Asking): Promise<void> {
   const { store, progress } = context;
   const states = await store.sources.states();
@@ -31,10 +34,21 @@ export async function collect(context: NightContext, options: Asking): Promise<v
   const batches = new Batches((readings) => store.recorder.record(readings, { keysOf, identifyBatch }));
   progress.stage('collect', errands.length);
   await batches.add(0, told);
+  const known = { states, histories };
+  const unfinished: { errand: Errand; first: Brought }[] = [];
   await Promise.all(
     errands.map(async (errand, index) => {
-      await batches.add(index + 1, await ask(errand, context, { states, histories }));
+      const first = await ask(errand, context, known);
+      if (first.again) unfinished.push({ errand, first });
+      await batches.add(index + 1, first.again ? [] : first.readings);
       progress.tick();
+    }),
+  );
+  await Promise.all(
+    unfinished.map(async ({ errand, first }, index) => {
+      const second = await ask(errand, context, known);
+      const better = second.failed && !first.failed ? first : second;
+      await batches.add(errands.length + index + 1, better.readings);
     }),
   );
   await batches.end();
