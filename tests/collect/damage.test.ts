@@ -96,7 +96,8 @@ const DAMAGE: Record<string, (feed: string) => string> = {
   'HTML not escaped': (feed) => feed.replaceAll('&lt;', '<').replaceAll('&gt;', '>'),
   'HTML not escaped nor closed': (feed) => feed.replaceAll('&lt;p&gt;', '<p><br>').replaceAll('&lt;/p&gt;', ''),
   'HTML in CDATA': (feed) => feed.replaceAll(/&lt;p&gt;(.*?)&lt;\/p&gt;/g, '<![CDATA[<p>$1</p>]]>'),
-  'attributes without quotes': (feed) => feed.replaceAll(/="([^"&\s]*)"/g, '=$1'),
+  'attributes without quotes': (feed) => feed.replaceAll('/>', ' />').replaceAll(/="([^"&\s]*)"/g, '=$1'),
+  'links that are not closed': (feed) => feed.replaceAll(/(<link [^>]*)\/>/g, '$1>'),
   'attributes twice': (feed) => feed.replaceAll(/ (\w+)="([^"]*)"(?=[ >/])/g, ' $1="$2" $1="other"'),
   'tags in capitals': (feed) =>
     feed.replaceAll(/<(\/?)([\w:]+)/g, (_, slash: string, name: string) => `<${slash}${name.toUpperCase()}`),

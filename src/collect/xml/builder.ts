@@ -21,6 +21,7 @@ export interface XmlTree {
 /** Elements a feed can begin with; whatever stands before them (blanks, a PHP warning, a comment) is dropped. */
 const ROOTS = new Set(['rss', 'feed', 'rdf:RDF', 'channel', 'oai-pmh']);
 const ENTRIES = new Set(['item', 'entry']);
+const LINKS = new Set(['link', 'atom:link']);
 /** An end tag of these ends whatever is still open inside. */
 const STRUCTURE = new Set(['item', 'entry', 'channel', ...ROOTS]);
 
@@ -97,8 +98,10 @@ export class TreeBuilder implements TagHandler {
       if (!ROOTS.has(name)) return;
     }
     if (ENTRIES.has(name) && !this.#startEntry(selfClosing, at)) return;
-    this.#push(name, scope, this.#readAttributes(attributes, scope));
-    if (selfClosing) this.#closeTo(this.#open.length - 1, inside);
+    const read = this.#readAttributes(attributes, scope);
+    this.#push(name, scope, read);
+    // A link with an address holds nothing, closed or not.
+    if (selfClosing || (LINKS.has(name) && read['href'] !== undefined)) this.#closeTo(this.#open.length - 1, inside);
     else if (VERBATIM.has(name)) {
       this.#verbatim = { written: tag.toLowerCase(), start: inside, nested: 0, markup: false };
     }

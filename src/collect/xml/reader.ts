@@ -113,10 +113,7 @@ export class TagReader {
   }
 
   onopentagend(end: number): void {
-    // "<link href=https://lab.example/a/>": the tokenizer, made for HTML, takes the last slash for the value's.
-    const swallowed = this.#source[end + this.#offset - 1] === '/';
-    if (swallowed) this.#attributes.push(this.#attributes.pop()?.slice(0, -1) ?? '');
-    this.#startTag(end, swallowed);
+    this.#startTag(end, false);
   }
 
   onselfclosingtag(end: number): void {
