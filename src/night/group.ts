@@ -1,6 +1,6 @@
 import { groupStories } from '../curate/stories/group.ts';
 import type { GroupItem, Links } from '../curate/stories/model.ts';
-import { learnWords, NO_WORDS } from '../curate/stories/words.ts';
+import { BASE_WORDS, learnWords } from '../curate/stories/words.ts';
 import { addressKeys } from '../dedupe/keys.ts';
 import type { ReadItem } from '../store/curation.ts';
 import type { Decision } from '../store/decisions.ts';
@@ -23,8 +23,9 @@ export async function group(context: NightContext): Promise<void> {
     const joins = groupStories(
       tonight.map(groupItem),
       known.map((item) => ({ ...groupItem(item), story: item.story ?? item.id })),
-      learnWords(NO_WORDS, titles),
+      learnWords(BASE_WORDS, titles),
       links,
+      { window: config.stories.windowDays * DAY },
     );
     await store.curation.join(joins);
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { groupStories } from '../../curate/stories/group.ts';
 import type { GroupItem } from '../../curate/stories/model.ts';
-import { NO_WORDS, type WordStats, learnWords } from '../../curate/stories/words.ts';
+import { BASE_WORDS, type WordStats, learnWords } from '../../curate/stories/words.ts';
 import { addressKey } from '../../text/urls.ts';
 import { readJsonLines } from '../io.ts';
 
@@ -56,16 +56,17 @@ async function learned(files: readonly string[]): Promise<WordStats> {
   for (const file of files) {
     for await (const line of readJsonLines(file)) titles.push(z.object({ title: z.string() }).parse(line).title);
   }
-  return learnWords(NO_WORDS, titles);
+  return learnWords(BASE_WORDS, titles);
 }
 
 function groupItem(row: Row, index: number): GroupItem {
+  const moment = Date.parse(row.published || row.seen);
   return {
     id: index,
     title: row.title,
     lead: row.summary,
     outlet: row.publisher,
-    published: Date.parse(row.published || row.seen) || 0,
+    published: Number.isNaN(moment) ? null : moment,
     language: row.lang,
     addresses: row.url === '' ? [] : [addressKey(row.url)],
     cites: [],

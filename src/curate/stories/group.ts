@@ -1,14 +1,41 @@
+import type { Reason } from '../../model.ts';
+import { findCandidates, sharedAddresses } from './candidates.ts';
+import { type ScoredPair, cluster } from './cluster.ts';
+import { compare } from './evidence.ts';
 import type { GroupItem, Join, KnownStoryItem, Links } from './model.ts';
-import { type WordStats, rarity, terms } from './words.ts';
+import { type NightWords, type Read, nightWords } from './night.ts';
+import { reasonsOf } from './reasons.ts';
+import { scoreOf } from './score.ts';
+import type { WordStats } from './words.ts';
 
+export interface GroupOptions {
+  /** The greatest distance of two dates within one story, in milliseconds. */
+  window: number;
+}
+
+const DAY = 86_400_000;
 const NO_LINKS: Links = { together: [], apart: [] };
-const CUT = 0.3;
+
+/** How scored pairs become stories. */
+export const CLUSTERING = {
+  /** Close to log-odds 0, where one story is as likely as two; measured: see docs/notes/stories.md. */
+  cut: -0.25,
+  /** A pair with nothing in common counts as this, not as the certainty it nearly is: a story has many angles. */
+  floor: -3,
+  cap: 8,
+} as const;
+/** One item is the other's subject (the paper, the post it links to): as good as certain. */
+const CITES_IT = 8;
+/** Both link to the same third page. */
+const CITE_THE_SAME = 3;
 
 /**
  * Puts tonight's items into stories: those of `known` (items of the last nights whose stories are open) or new ones.
+ * The rule is told in docs/notes/stories.md.
  *
  * @param tonight in order of arrival
  * @param stats learned from the titles of earlier nights, not of tonight
+ * @param links what editors decided; `together` of items in different known stories has no effect here
  * @returns one join an item of tonight, in the same order
  */
 export function groupStories(
@@ -16,46 +43,72 @@ export function groupStories(
   known: readonly KnownStoryItem[],
   stats: WordStats,
   links: Links = NO_LINKS,
+  options: GroupOptions = { window: 10 * DAY },
 ): Join[] {
-  const story = new Map<number, number>(known.map((item) => [item.id, item.story]));
-  const vectors = new Map<number, Map<string, number>>();
-  const seen: GroupItem[] = [...known];
-  for (const item of seen) vectors.set(item.id, vector(item.title, stats));
-  return tonight.map((item) => {
-    const own = vector(item.title, stats);
-    let best: { item: GroupItem; score: number } | null = null;
-    for (const other of seen) {
-      const score = linked(links, item.id, other.id) ?? cosine(own, vectors.get(other.id) ?? new Map());
-      if (score >= CUT && (best === null || score > best.score)) best = { item: other, score };
-    }
-    vectors.set(item.id, own);
-    seen.push(item);
-    const target = best === null ? item.id : (story.get(best.item.id) ?? best.item.id);
-    story.set(item.id, target);
-    const reasons =
-      best === null
-        ? []
-        : [{ name: 'title', value: `like "${best.item.title}": ${best.score.toFixed(2)}`, weight: best.score }];
-    return { item: item.id, story: target, reasons };
+  const words = nightWords(tonight, stats);
+  const all = [...known, ...tonight].map(words.read);
+  const pairs = scorePairs(all, known.length, options.window, words);
+  const indexOf = new Map(all.map(({ item }, at) => [item.id, at]));
+  const home = cluster(all.length, pairs, {
+    ...CLUSTERING,
+    together: indices(links.together, indexOf),
+    apart: indices(links.apart, indexOf),
+    standing: [...known.map(({ story }) => story), ...tonight.map(() => undefined)],
+  });
+  const storyAt = (at: number): number => known[at]?.story ?? all[at]?.item.id ?? at;
+  const mates = bestMates(pairs, home);
+  return tonight.map(({ id }, n) => {
+    const at = known.length + n;
+    const first = home[at] ?? at;
+    const reasons = first === at ? [] : joinReasons(at, mates.get(at), all, words);
+    return { item: id, story: storyAt(first), reasons };
   });
 }
 
-function linked(links: Links, a: number, b: number): number | null {
-  const has = (pairs: Links['together']) => pairs.some(([x, y]) => (x === a && y === b) || (x === b && y === a));
-  if (has(links.together)) return 1;
-  return has(links.apart) ? 0 : null;
+function scorePairs(all: readonly Read[], tonight: number, window: number, words: NightWords): ScoredPair[] {
+  const { pairs, best } = findCandidates(all, tonight, window, words);
+  const scored: ScoredPair[] = [];
+  for (const { a, b } of pairs) {
+    const [first, second] = [all[a], all[b]];
+    if (first === undefined || second === undefined) continue;
+    const evidence = compare(first, second, [best[a] ?? 0, best[b] ?? 0], words);
+    const score = scoreOf(evidence) + linkScore(first, second);
+    if (score > CLUSTERING.floor) scored.push({ a, b, score });
+  }
+  return scored;
 }
 
-function vector(title: string, stats: WordStats): Map<string, number> {
-  const weights = new Map<string, number>();
-  for (const term of terms(title)) weights.set(term, rarity(stats, term));
-  const norm = Math.hypot(...weights.values());
-  for (const [term, weight] of weights) weights.set(term, weight / norm);
-  return weights;
+function linkScore(a: Read, b: Read): number {
+  const shared = sharedAddresses(a, b);
+  if (shared.length === 0) return 0;
+  const own = new Set([...a.item.addresses, ...b.item.addresses]);
+  return shared.some((key) => own.has(key)) ? CITES_IT : CITE_THE_SAME;
 }
 
-function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  let sum = 0;
-  for (const [term, weight] of a) sum += weight * (b.get(term) ?? 0);
-  return sum;
+/** For each item the pair within its group that speaks most for it. */
+function bestMates(pairs: readonly ScoredPair[], home: readonly number[]): Map<number, ScoredPair> {
+  const best = new Map<number, ScoredPair>();
+  for (const pair of pairs) {
+    if (home[pair.a] !== home[pair.b]) continue;
+    for (const at of [pair.a, pair.b]) if (pair.score > (best.get(at)?.score ?? -Infinity)) best.set(at, pair);
+  }
+  return best;
+}
+
+function joinReasons(at: number, pair: ScoredPair | undefined, all: readonly Read[], words: NightWords): Reason[] {
+  const mate = pair === undefined ? undefined : all[pair.a === at ? pair.b : pair.a];
+  const own = all[at];
+  if (pair === undefined || mate === undefined || own === undefined)
+    return [{ name: 'editor', value: 'an editor put it here', weight: 0 }];
+  return reasonsOf(own, mate, pair.score, words);
+}
+
+function indices(
+  pairs: readonly (readonly [number, number])[],
+  indexOf: ReadonlyMap<number, number>,
+): (readonly [number, number])[] {
+  return pairs.flatMap(([x, y]) => {
+    const [a, b] = [indexOf.get(x), indexOf.get(y)];
+    return a === undefined || b === undefined || a === b ? [] : [[a, b] as const];
+  });
 }

@@ -7,7 +7,8 @@ export interface GroupItem {
   /** Plain text that opens the article (the feed's summary or the first paragraph); "" when there is none. */
   lead: string;
   outlet: string;
-  published: Instant;
+  /** null when unknown. */
+  published: Instant | null;
   language: Lang;
   /** Its address keys (see `keysOf` in dedupe/keys.ts), the paper first when it is one; empty when it has no address. */
   addresses: readonly string[];

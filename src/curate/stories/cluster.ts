@@ -1,0 +1,176 @@
+/** A scored pair of items: log-odds that they tell one story. */
+export interface ScoredPair {
+  a: number;
+  b: number;
+  score: number;
+}
+
+export interface ClusterRules {
+  /** Groups merge while the mean score over all their pairs is at least this. */
+  cut: number;
+  /** The score of a pair that was not worth comparing, and the least any pair can count. */
+  floor: number;
+  /** The most any pair can count, so that one twin does not pull in a stranger. */
+  cap: number;
+  /** Pairs that belong together whatever their score. */
+  together: readonly (readonly [number, number])[];
+  /** Pairs that never end in one group. */
+  apart: readonly (readonly [number, number])[];
+  /** The group each item stands in already; groups that exist never merge with each other. undefined = none. */
+  standing: readonly (number | undefined)[];
+}
+
+interface Group {
+  members: number[];
+  /** Set when it stood before: two such groups never merge. */
+  standing: number | undefined;
+  /** Groups it must not merge with. */
+  apart: Set<number>;
+  /** To each neighbouring group: the sum over scored pairs of (score - floor). */
+  ties: Map<number, number>;
+  /** Grows with every change; marks queued merges as out of date. */
+  version: number;
+}
+
+/**
+ * Agglomerative clustering with average linkage on log-odds (Sokal and Michener's UPGMA): the best pair of groups merges
+ * while the mean over all their pairs speaks for it, which is the greedy form of correlation clustering. Pairs that were
+ * never compared count as `floor`, so the work grows with the pairs given, not with the square of the items.
+ *
+ * @returns for each item the least index of its group
+ */
+export function cluster(size: number, pairs: readonly ScoredPair[], rules: ClusterRules): number[] {
+  const groups = standingGroups(size, rules.standing);
+  const home = Array.from({ length: size }, () => 0);
+  for (const [id, group] of groups) for (const member of group.members) home[member] = id;
+  const homeOf = (item: number): number => home[item] ?? item;
+  const queue = new MergeQueue();
+
+  const offer = (a: number, b: number): void => {
+    const [first, second] = [groups.get(a), groups.get(b)];
+    if (first === undefined || second === undefined || forbidden(first, second, b)) return;
+    const mean = rules.floor + (first.ties.get(b) ?? 0) / (first.members.length * second.members.length);
+    if (mean >= rules.cut) queue.push({ mean, a, b, versions: first.version + second.version });
+  };
+  const merge = (a: number, b: number): void => {
+    const [into, from] = [groups.get(Math.min(a, b)), groups.get(Math.max(a, b))];
+    if (into === undefined || from === undefined || a === b) return;
+    absorb(groups, Math.min(a, b), Math.max(a, b));
+    for (const member of from.members) home[member] = Math.min(a, b);
+    for (const neighbour of into.ties.keys()) offer(Math.min(a, b), neighbour);
+  };
+
+  for (const { a, b, score } of pairs) {
+    const [x, y] = [homeOf(a), homeOf(b)];
+    if (x !== y) tie(groups, x, y, Math.min(rules.cap, Math.max(rules.floor, score)) - rules.floor);
+  }
+  for (const [a, b] of rules.apart) {
+    groups.get(homeOf(a))?.apart.add(homeOf(b));
+    groups.get(homeOf(b))?.apart.add(homeOf(a));
+  }
+  for (const [a, b] of rules.together) {
+    const [first, second] = [groups.get(homeOf(a)), groups.get(homeOf(b))];
+    if (first !== undefined && second !== undefined && !forbidden(first, second, homeOf(b)))
+      merge(homeOf(a), homeOf(b));
+  }
+  for (const [id, group] of groups) for (const other of group.ties.keys()) if (id < other) offer(id, other);
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    const [first, second] = [groups.get(next.a), groups.get(next.b)];
+    if (first !== undefined && second !== undefined && first.version + second.version === next.versions)
+      merge(next.a, next.b);
+  }
+  return Array.from({ length: size }, (_, item) => homeOf(item));
+}
+
+function standingGroups(size: number, standing: readonly (number | undefined)[]): Map<number, Group> {
+  const groups = new Map<number, Group>();
+  const firstOf = new Map<number, number>();
+  for (let item = 0; item < size; item += 1) {
+    const name = standing[item];
+    const id = name === undefined ? item : (firstOf.get(name) ?? item);
+    if (name !== undefined) firstOf.set(name, id);
+    const group = groups.get(id);
+    if (group === undefined)
+      groups.set(id, { members: [item], standing: name, apart: new Set(), ties: new Map(), version: 0 });
+    else group.members.push(item);
+  }
+  return groups;
+}
+
+function forbidden(first: Group, second: Group, secondId: number): boolean {
+  return (first.standing !== undefined && second.standing !== undefined) || first.apart.has(secondId);
+}
+
+function tie(groups: ReadonlyMap<number, Group>, a: number, b: number, gain: number): void {
+  const [first, second] = [groups.get(a), groups.get(b)];
+  if (first === undefined || second === undefined) return;
+  first.ties.set(b, (first.ties.get(b) ?? 0) + gain);
+  second.ties.set(a, (second.ties.get(a) ?? 0) + gain);
+}
+
+/** Moves all of group `from` into group `into`. */
+function absorb(groups: Map<number, Group>, into: number, from: number): void {
+  const [keep, gone] = [groups.get(into), groups.get(from)];
+  if (keep === undefined || gone === undefined) return;
+  keep.members.push(...gone.members);
+  keep.standing ??= gone.standing;
+  keep.version += gone.version + 1;
+  groups.delete(from);
+  keep.ties.delete(from);
+  for (const [other, gain] of gone.ties) {
+    groups.get(other)?.ties.delete(from);
+    if (other !== into) tie(groups, into, other, gain);
+  }
+  for (const other of gone.apart) {
+    keep.apart.add(other);
+    groups.get(other)?.apart.delete(from);
+    groups.get(other)?.apart.add(into);
+  }
+}
+
+interface Merge {
+  mean: number;
+  a: number;
+  b: number;
+  versions: number;
+}
+
+/** A binary heap, greatest mean first; equal means in order of arrival, so that a night always groups the same. */
+class MergeQueue {
+  readonly #heap: Merge[] = [];
+
+  push(merge: Merge): void {
+    this.#heap.push(merge);
+    for (let at = this.#heap.length - 1; at > 0;) {
+      const parent = (at - 1) >> 1;
+      if (!this.#before(at, parent)) return;
+      this.#swap(at, parent);
+      at = parent;
+    }
+  }
+
+  pop(): Merge | undefined {
+    this.#swap(0, this.#heap.length - 1);
+    const top = this.#heap.pop();
+    for (let at = 0; ;) {
+      let first = at;
+      for (const child of [2 * at + 1, 2 * at + 2]) if (this.#before(child, first)) first = child;
+      if (first === at) return top;
+      this.#swap(at, first);
+      at = first;
+    }
+  }
+
+  #before(x: number, y: number): boolean {
+    const [a, b] = [this.#heap[x], this.#heap[y]];
+    if (a === undefined || b === undefined) return false;
+    return a.mean > b.mean || (a.mean === b.mean && (a.a < b.a || (a.a === b.a && a.b < b.b)));
+  }
+
+  #swap(x: number, y: number): void {
+    const [a, b] = [this.#heap[x], this.#heap[y]];
+    if (a === undefined || b === undefined) return;
+    this.#heap[x] = b;
+    this.#heap[y] = a;
+  }
+}
