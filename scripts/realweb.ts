@@ -11,6 +11,7 @@ const SERVER = fileURLToPath(new URL('../../shared/data/realweb/serve.mjs', impo
 export const hasRealWeb = existsSync(SERVER);
 
 const stateSchema = z.object({ night: z.number(), nights: z.number(), date: z.string() });
+const statsSchema = z.object({ urls: z.record(z.string(), z.object({ statuses: z.record(z.string(), z.number()) })) });
 const sourcesSchema = z.array(z.object({ url: z.string(), fetchUrl: z.string(), kind: z.string(), lang: z.string() }));
 
 /** A world of recorded feeds, replayed on loopback night by night. */
@@ -20,6 +21,8 @@ export interface RealWeb {
   setNight(night: number): Promise<{ now: string }>;
   /** A feeds.yaml whose sources point at the replay. */
   feedsYaml(): Promise<string>;
+  /** What it answered since it was last asked this, by address: how often each status, with the fault that caused it ("503/503"). */
+  answered(): Promise<Record<string, Record<string, number>>>;
   close(): Promise<void>;
 }
 
@@ -63,6 +66,11 @@ export async function startRealWeb(world: string, options: { faults?: string; se
         }),
         '',
       ].join('\n');
+    },
+    async answered() {
+      const { urls } = statsSchema.parse(await control('stats'));
+      await control('reset', 'POST');
+      return Object.fromEntries(Object.entries(urls).map(([key, { statuses }]) => [`${origin}/${key}`, statuses]));
     },
     async close() {
       child.kill();

@@ -1,0 +1,9 @@
+/** Prints the Markdown tables of all benchmarks; a word in the arguments picks those whose name holds it. */
+import { benchArticles } from './articles.ts';
+import { benchFeeds } from './feeds.ts';
+
+const BENCHMARKS: Record<string, () => Promise<string>> = { feeds: benchFeeds, articles: benchArticles };
+
+const wanted = process.argv.slice(2);
+for (const [name, bench] of Object.entries(BENCHMARKS))
+  if (wanted.length === 0 || wanted.some((word) => name.includes(word))) console.log(`${await bench()}\n`);
