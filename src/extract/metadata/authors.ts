@@ -2,7 +2,7 @@ import { Element, Text } from 'domhandler';
 import { plainLine } from '../../text/plain-line.ts';
 import { textOf } from '../page.ts';
 import { type Claim, outletNames, type PageFacts } from './facts.ts';
-import { textsOf } from './jsonld.ts';
+import { isObject, textsOf, typesOf } from './jsonld.ts';
 
 const AUTHOR_METAS = [
   'author',
@@ -26,6 +26,8 @@ const AUTHOR_METAS = [
 /** Citation tags write the family name first. */
 const FAMILY_FIRST: ReadonlySet<string> = new Set(['citation_author', 'dc.creator', 'dcterms.creator']);
 
+/** Companies. */
+const COMPANY = /\b(?:inc|ltd|llc|gmbh|corp|corporation|company)\.?$/i;
 /** A piece of a by-line that only leads to the next name. */
 const CONNECTOR = /^(?:(?:written |posted |words |story )?by|von|par|por|and|und|et|y|&|,|·|author)\s*:?$/i;
 /** Where the names of a by-line end: a date, a role, a separator. */
@@ -59,8 +61,9 @@ export function readAuthors(facts: PageFacts): Claim<string[]> | null {
 }
 
 function* authorClaims(facts: PageFacts): Generator<Claim<string[]>> {
-  yield { value: textsOf(facts.article?.['author']), from: 'json-ld' };
-  yield { value: textsOf(facts.article?.['creator']), from: 'json-ld' };
+  const given = [facts.article?.['author'], facts.article?.['creator']].flat(2);
+  const [agencies, people] = [given.filter(isOrganization), given.filter((one) => !isOrganization(one))];
+  yield { value: textsOf(people), from: 'json-ld' };
   for (const from of AUTHOR_METAS) {
     const names = facts.metas.get(from) ?? [];
     yield { value: FAMILY_FIRST.has(from) ? names.map(inReadingOrder) : [...names], from };
@@ -72,6 +75,12 @@ function* authorClaims(facts: PageFacts): Generator<Claim<string[]>> {
   for (const rel of facts.bylines.filter((element) => element.attribs['rel'] === 'author'))
     yield { value: [textOf(rel)], from: 'rel=author' };
   for (const line of facts.bylines) yield { value: bylineNames(line), from: 'by-line' };
+  yield { value: textsOf(agencies), from: 'json-ld' };
+}
+
+/** An agency signs where nobody else does. */
+function isOrganization(author: unknown): boolean {
+  return isObject(author) && typesOf(author).some((type) => type.endsWith('Organization'));
 }
 
 /**
@@ -123,7 +132,7 @@ function cleanName(name: string): string {
 function isName(name: string): boolean {
   if (name.length < 2 || name.length > MAX_NAME_CHARS || name.split(' ').length > MAX_NAME_WORDS) return false;
   if (/https?:|www\.|\.(?:com|org|net)\b|[<>{}=/\\]|\d/i.test(name) || !/\p{L}{2}/u.test(name)) return false;
-  return !NOBODY.test(name);
+  return !NOBODY.test(name) && !COMPANY.test(name);
 }
 
 function withoutThe(name: string): string {

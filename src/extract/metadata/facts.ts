@@ -35,7 +35,7 @@ export interface PageFacts {
   dateLines: readonly Element[];
 }
 
-const BYLINE = /(?:^|[-_ ])(?:by-?line|author|writer|reporter|dateline|contributor)/i;
+const BYLINE = /(?:^|[-_ ])(?:by-?line|author(?!i[tz])|writer|reporter|dateline|contributor)/i;
 const DATE_LINE = /(?:^|[-_ ])(?:date|time|pub|published|publish|posted|timestamp|updated|info)/i;
 
 export function readFacts(page: Page, url: string): PageFacts {
