@@ -61,7 +61,7 @@ const FEATURES: Readonly<Record<string, Feature>> = {
   ...each(TAGS, (name) => [`is:${name}`, ({ block }) => Number(block.element.name === name)]),
 
   depth: ({ places }) => places[0].depth,
-  suspect: ({ places }) => places[0].suspect,
+  cutBy: ({ page, block }) => page.places.levelsToCut(block.element),
   good: ({ places }) => places[0].good,
   bad: ({ places }) => places[0].bad,
   ownBad: ({ places }) => Number(places[0].ownBad),

@@ -4,7 +4,7 @@ import { Parser } from 'htmlparser2';
 /** Characters of markup read of one page; the longest of some thousand news pages has 1.7 million. */
 export const MAX_PAGE_CHARS = 5_000_000;
 /** Elements and texts kept of one page; long encyclopedia pages have 25,000. */
-export const MAX_PAGE_NODES = 60_000;
+export const MAX_PAGE_NODES = 50_000;
 /** Open elements at once; browsers flatten what is deeper than this (Blink's kMaximumHTMLParserDOMTreeDepth). */
 export const MAX_PAGE_DEPTH = 512;
 

@@ -7,9 +7,6 @@ import type { Places } from './surroundings.ts';
 /** Carries a block's number through Readability, which keeps unknown attributes. */
 const MARK = 'data-block';
 
-/** An element with this share of the page's running text is kept whatever it is called: some wrap the whole page. */
-const BULK_SHARE = 0.35;
-
 /** What linkedom's nodes offer of the DOM; the compiler knows no DOM here. */
 interface DomNode {
   nodeType: number;
@@ -25,7 +22,7 @@ interface DomNode {
  * @param pruned leave out what prune.ts names before Readability sees the page
  */
 export function readable(root: Document, blocks: readonly Block[], places: Places, pruned: boolean): number[] | null {
-  const cut = (element: Element): boolean => pruned && isCut(places, element);
+  const cut = (element: Element): boolean => pruned && places.isCut(element);
   const markup = new Markup(blocks, cut).render(root);
   const kept = blocks.map(() => 0);
   try {
@@ -41,12 +38,6 @@ export function readable(root: Document, blocks: readonly Block[], places: Place
     return null;
   }
   return kept.map((chars, index) => Math.min(1, chars / letters(blocks[index]?.text ?? '')));
-}
-
-/** Whether an element is taken away before Readability. */
-export function isCut(places: Places, element: Element): boolean {
-  const { why, running } = places.at(element);
-  return why !== null && running <= BULK_SHARE * places.running;
 }
 
 function count(node: DomNode, mark: number | null, kept: number[]): void {

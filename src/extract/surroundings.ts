@@ -8,8 +8,6 @@ export interface Surroundings {
   depth: number;
   /** Why this very element looks like no part of an article, or null. */
   why: string | null;
-  /** Levels up to the nearest element with such a `why`, itself counted as 1; 0 = none. */
-  suspect: number;
   /** How many of the elements down to this one are named like an article's body, and like something beside it. */
   good: number;
   bad: number;
@@ -50,6 +48,9 @@ const GOOD_NAMES = /(?:^|-)(?:article|body|content|entry|post|story|text|main|pa
 const BAD_NAMES =
   /(?:^|-)(?:sidebar|widget|footer|header|meta|tags?|byline|author|bio|date|time|caption|related|share|social|comment|promo|banner|ads?|newsletter|teaser|card|list|grid|menu|nav|toolbar|modal|popup|subscribe|copyright|disclaimer|rating|breadcrumb|category|more|recommend|video|gallery|image|credit|hidden|sr-only|visually)/;
 
+/** An element with this share of the page's running text is kept whatever it is called: some wrap the whole page. */
+const BULK_SHARE = 0.35;
+
 /** Blocks this long that are not mostly links are running text. */
 const RUNNING_CHARS = 80;
 
@@ -60,7 +61,6 @@ export function isRunning({ text, linked }: Block): boolean {
 const NOWHERE: Surroundings = {
   depth: 0,
   why: null,
-  suspect: 0,
   good: 0,
   bad: 0,
   ownBad: false,
@@ -107,6 +107,20 @@ export class Places {
     });
   }
 
+  /** Whether an element is no part of the article by its looks: taken away before Readability. */
+  isCut(element: Element): boolean {
+    const { why, running } = this.at(element);
+    return why !== null && running <= BULK_SHARE * this.running;
+  }
+
+  /** Levels up to the nearest such element, itself counted as 1; 0 where there is none. */
+  levelsToCut(element: Element): number {
+    let level = 1;
+    for (let at: ParentNode | null = element; at instanceof Element; at = at.parent, level++)
+      if (this.isCut(at)) return level;
+    return 0;
+  }
+
   /** Levels up to the smallest element with most of the page's running text; -1 when there is none. */
   levelsToBulk(element: Element, share: number): number {
     let level = 0;
@@ -142,7 +156,6 @@ function describe(element: Element, up: Surroundings): Surroundings {
   return {
     depth: up.depth + 1,
     why,
-    suspect: why !== null ? 1 : up.suspect === 0 ? 0 : up.suspect + 1,
     good: up.good + (GOOD_NAMES.test(names) ? 1 : 0),
     bad: up.bad + (ownBad ? 1 : 0),
     ownBad,

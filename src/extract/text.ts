@@ -7,7 +7,7 @@ import type { PageView } from './features.ts';
 import type { Claim, PageFacts } from './metadata/facts.ts';
 import { textsOf } from './metadata/jsonld.ts';
 import type { Page } from './page.ts';
-import { isCut, readable } from './readable.ts';
+import { readable } from './readable.ts';
 import { Places } from './surroundings.ts';
 import { withoutTail } from './tail.ts';
 import { witness } from './witness.ts';
@@ -97,6 +97,6 @@ function cutLines({ blocks, places }: PageView, kept: ReadonlySet<Block>): strin
 
 function whyCut(places: Places, element: Element): string | null {
   for (let at: ParentNode | null = element; at instanceof Element; at = at.parent)
-    if (isCut(places, at)) return places.at(at).why;
+    if (places.isCut(at)) return places.at(at).why;
   return null;
 }
