@@ -298,5 +298,6 @@ describe('readFeed: entries', () => {
     expect(feed.title).toBe('ABC');
     expect(only(feed.entries).title).toMatch(/^One/);
     expect(feed.repairs).toContain('control characters were dropped');
+    expect(feed.cut).toBe(false);
   });
 });
