@@ -14,6 +14,16 @@ function everyColumn<T extends Table>(
   return Object.fromEntries(names.map((name) => [name, bound(name)])) as Record<keyof T['_']['columns'], Placeholder>;
 }
 
+/** Values by name for some columns, in an update. */
+function given<T extends Table, Name extends keyof T['_']['columns'] & string>(
+  table: T,
+  names: readonly Name[],
+): Record<Name, SQL> {
+  const columns = getTableColumns(table);
+  const values = names.map((name) => [name, sql`${sql.param(bound(name), columns[name])}`]);
+  return Object.fromEntries(values) as Record<Name, SQL>;
+}
+
 /** On a conflict, every column takes the new value. Columns are named in snake case (see open.ts). */
 function takenOver(table: Table): Record<string, SQL> {
   const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -90,12 +100,27 @@ export function prepareRecording(db: Db) {
       .where(sql`${item.id} in (select value from json_each(${bound('ids')}))`)
       .prepare(),
     addChange: compile(db, db.insert(change).values(everyColumn(change, ['id']))),
+    /** Names no column that is indexed or referred to: SQLite rewrites and checks those even when they stay as they are. */
     refresh: compile(
       db,
       db
-        .insert(item)
-        .values(everyColumn(item))
-        .onConflictDoUpdate({ target: item.id, set: takenOver(item) }),
+        .update(item)
+        .set(
+          given(item, [
+            'title',
+            'authors',
+            'summary',
+            'language',
+            'outlet',
+            'image',
+            'arxiv',
+            'toldBy',
+            'onlyDiscussed',
+            'published',
+            'updated',
+          ]),
+        )
+        .where(eq(item.id, bound('id'))),
     ),
     byKeys: db
       .select({ key: itemKey.key, itemId: itemKey.itemId })
@@ -139,6 +164,17 @@ export function prepareRecording(db: Db) {
         toldBy: bound('sourceId'),
         onlyDiscussed: bound('onlyDiscussed'),
       }),
+    ),
+    /** A sighting that stays with its item. */
+    seeAgain: compile(
+      db,
+      db
+        .update(sighting)
+        .set({
+          lastSeen: null,
+          ...given(sighting, ['title', 'claimedPublished', 'claimedUpdated', 'points', 'digest', 'why']),
+        })
+        .where(and(thisSighting, eq(sighting.itemId, bound('itemId')))),
     ),
     see: compile(
       db,

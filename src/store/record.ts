@@ -252,17 +252,14 @@ export class Recorder {
   }
 
   #refresh(item: ItemRow, draft: Draft, updated: Instant | null): void {
-    this.#sql.refresh.run({ ...item, ...factsOf(draft, item), published: publishedOf(draft, item), updated });
+    const published = publishedOf(draft, item);
+    this.#sql.refresh.run({ ...factsOf(draft, item), id: item.id, published, updated });
   }
 
   #see(itemId: number, draft: Identified, at: Instant): void {
-    this.#sql.see.run({
-      ...draft,
-      itemId,
-      firstSeen: at,
-      discussionUrl: draft.discussion?.url ?? null,
-      points: draft.discussion?.points ?? null,
-    });
+    const { discussion } = draft;
+    const sighting = { ...draft, itemId, discussionUrl: discussion?.url ?? null, points: discussion?.points ?? null };
+    if (this.#sql.seeAgain.run(sighting).changes === 0) this.#sql.see.run({ ...sighting, firstSeen: at });
   }
 
   /** What the source no longer shows was last seen when it last answered. */
