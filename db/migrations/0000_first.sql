@@ -81,6 +81,14 @@ CREATE TABLE `fetch` (
 --> statement-breakpoint
 CREATE INDEX `fetch_night` ON `fetch` (`night`);--> statement-breakpoint
 CREATE INDEX `fetch_source` ON `fetch` (`source_id`,`id`);--> statement-breakpoint
+CREATE TABLE `forgotten` (
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`editor` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`kind`, `name`)
+);
+--> statement-breakpoint
 CREATE TABLE `issue` (
 	`number` integer PRIMARY KEY NOT NULL,
 	`template` text NOT NULL,
@@ -120,7 +128,7 @@ CREATE TABLE `item_key` (
 	`item_id` integer NOT NULL,
 	PRIMARY KEY(`key`, `item_id`),
 	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action
-) WITHOUT ROWID;
+);
 --> statement-breakpoint
 CREATE INDEX `item_key_item` ON `item_key` (`item_id`);--> statement-breakpoint
 CREATE TABLE `lock` (
@@ -179,7 +187,7 @@ CREATE TABLE `sighting` (
 	`digest` text NOT NULL,
 	PRIMARY KEY(`source_id`, `entry_id`),
 	FOREIGN KEY (`item_id`) REFERENCES `item`(`id`) ON UPDATE no action ON DELETE no action
-) WITHOUT ROWID;
+);
 --> statement-breakpoint
 CREATE INDEX `sighting_item` ON `sighting` (`item_id`);--> statement-breakpoint
 CREATE TABLE `slot` (

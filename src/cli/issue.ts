@@ -26,6 +26,7 @@ export async function loadIssue(store: Store, number?: number): Promise<LoadedIs
   const printed = slots.flatMap(({ item }) => (item === null ? [] : [item]));
   const told = await store.curation.itemsOf(stories);
   const others = await store.curation.itemsById(printed.filter((id) => !told.some((item) => item.id === id)));
-  const date = (await store.nights.runs()).at(-1)?.night ?? '';
+  // An editor's find may open an issue before the first night.
+  const date = (await store.nights.runs()).at(-1)?.night ?? new Date(issue.openedAt).toISOString().slice(0, 10);
   return { document: assemble({ issue, date, slots, items: [...told, ...others] }, template), template };
 }

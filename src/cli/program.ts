@@ -1,10 +1,12 @@
 import { Command } from 'commander';
+import { addCommand } from './add.ts';
 import { articleCommand } from './article.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { candidatesCommand } from './candidates.ts';
 import { doctorCommand } from './doctor.ts';
 import { backtestCommand } from './backtest.ts';
 import { feedCommand } from './feed.ts';
+import { forgetCommand } from './forget.ts';
 import { sanitizeCommand } from './sanitize.ts';
 import { sourcesCommand } from './sources.ts';
 import { storiesCommand } from './stories.ts';
@@ -31,6 +33,8 @@ export function program(): Command {
     .addCommand(scheduleCommand())
     .addCommand(startCommand())
     .addCommand(sourcesCommand())
+    .addCommand(addCommand())
+    .addCommand(forgetCommand())
     .addCommand(itemsCommand())
     .addCommand(storiesCommand())
     .addCommand(candidatesCommand())

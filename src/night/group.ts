@@ -13,23 +13,29 @@ const LEARNED_DAYS = 30;
 
 /** Puts tonight's items into stories: those still open, each other's, or one of their own. */
 export async function group(context: NightContext): Promise<void> {
-  const { store, config, progress, began } = context;
+  const { store, progress } = context;
   const tonight = await store.curation.ungrouped();
   progress.stage('group', tonight.length);
-  if (tonight.length > 0) {
-    const known = await store.curation.groupedSince(began - config.stories.windowDays * DAY);
-    const titles = await store.curation.titlesBetween(began - LEARNED_DAYS * DAY, began);
-    const links = linksOf(await store.decisions.inForce());
-    const joins = groupStories(
-      tonight.map(groupItem),
-      known.map((item) => ({ ...groupItem(item), story: item.story ?? item.id })),
-      learnWords(BASE_WORDS, titles),
-      links,
-      { window: config.stories.windowDays * DAY },
-    );
-    await store.curation.join(joins);
-  }
+  if (tonight.length > 0) await groupItems(tonight, context);
   progress.done();
+}
+
+/** Puts these items into stories, with the reasons. */
+export async function groupItems(
+  items: readonly ReadItem[],
+  { store, config, began }: Pick<NightContext, 'store' | 'config' | 'began'>,
+): Promise<void> {
+  const known = await store.curation.groupedSince(began - config.stories.windowDays * DAY);
+  const titles = await store.curation.titlesBetween(began - LEARNED_DAYS * DAY, began);
+  const links = linksOf(await store.decisions.inForce());
+  const joins = groupStories(
+    items.map(groupItem),
+    known.map((item) => ({ ...groupItem(item), story: item.story ?? item.id })),
+    learnWords(BASE_WORDS, titles),
+    links,
+    { window: config.stories.windowDays * DAY },
+  );
+  await store.curation.join(joins);
 }
 
 function groupItem(item: ReadItem): GroupItem {

@@ -14,9 +14,11 @@ export async function offer(context: NightContext): Promise<void> {
   const issue = await openIssue(context);
   const shortlist = (await store.curation.candidates({ night })).filter(({ below }) => below === null);
   progress.stage('draft', template.lists.length);
-  const used = new Set<number>();
+  const finds = (await store.issues.lineup(issue.number)).filter(({ origin }) => origin === 'editor');
+  const used = new Set(finds.map(({ story }) => story));
   for (const list of template.lists) {
-    const mine = shortlist.filter(({ section, story }) => section === list.of && !used.has(story)).slice(0, list.cap);
+    const room = Math.max(0, list.cap - finds.filter(({ section }) => section === list.key).length);
+    const mine = shortlist.filter(({ section, story }) => section === list.of && !used.has(story)).slice(0, room);
     for (const { story } of mine) used.add(story);
     await store.issues.offer(issue.number, list.key, await slotsOf(mine, list, context), now());
     progress.tick();
@@ -44,9 +46,14 @@ async function slotsOf(
       .slice(0, 3)
       .map(({ value }) => value)
       .join('; ');
-    const texts = config.languages.flatMap((lang) => textsIn(lang, story, list.blurb));
-    return [{ story: story.id, item: story.lead.id, reason, texts }];
+    return [slotOf(story, reason, list, config.languages)];
   });
+}
+
+/** The slot of a story, with titles and blurbs in every language that it is told in. */
+export function slotOf(story: ReadStory, reason: string, list: List, languages: readonly IssueLang[]): OfferedSlot {
+  const texts = languages.flatMap((lang) => textsIn(lang, story, list.blurb));
+  return { story: story.id, item: story.lead.id, reason, texts };
 }
 
 /** Our own items since the last issue, newest first. */

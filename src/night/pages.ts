@@ -14,7 +14,9 @@ export async function readPages(context: NightContext): Promise<void> {
   const { store, progress, config } = context;
   // A night that is taken up again, or a pass over late sources, has what the earlier runs left.
   const left = Math.max(0, config.caps.pages - (await store.items.pagesReadSince(context.began)));
-  const items = wanted(await store.curation.unread(), context).slice(0, left);
+  const isForgotten = await store.forgetting.check();
+  const unread = (await store.curation.unread()).filter((item) => !isForgotten(item));
+  const items = wanted(unread, context).slice(0, left);
   progress.stage('pages', items.length);
   await Promise.all(
     items.map(async (item) => {

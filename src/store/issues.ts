@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, max, or, sql } from 'drizzle-orm';
 import type { Instant, IssueLang, TextState } from '../model.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
@@ -104,7 +104,8 @@ export class Issues {
 
   /**
    * Fills a section of the open issue as the night would have it. A section in which a person has touched a slot is
-   * left alone. A story that stays keeps its slot; a text is written anew only when it differs.
+   * left alone. A story that stays keeps its slot; a text is written anew only when it differs. An editor's finds stay
+   * as they are, behind what the night offers.
    * Returns what changed, or null when the section was left alone.
    */
   async offer(
@@ -120,7 +121,8 @@ export class Issues {
         .where(and(eq(schema.slot.issue, issue), eq(schema.slot.section, section)))
         .all();
       if (standing.some((slot) => slot.touchedBy !== null)) return null;
-      const byStory = new Map(standing.map((slot) => [slot.story, slot]));
+      const finds = standing.filter((slot) => slot.origin === 'editor' && slot.removedAt === null);
+      const byStory = new Map(standing.filter((slot) => !finds.includes(slot)).map((slot) => [slot.story, slot]));
       const texts = this.#textsInForce(standing.map((slot) => slot.id));
       let added = 0;
       for (const [position, offer] of offered.entries()) {
@@ -133,11 +135,63 @@ export class Issues {
         this.#writeMachineTexts(id, offer.texts, texts, now);
         byStory.delete(story);
       }
+      for (const [index, { id }] of finds.entries())
+        this.#db
+          .update(schema.slot)
+          .set({ position: offered.length + index })
+          .where(eq(schema.slot.id, id))
+          .run();
       const gone = [...byStory.values()].filter((slot) => slot.removedAt === null);
       for (const slot of gone)
         this.#db.update(schema.slot).set({ removedAt: now }).where(eq(schema.slot.id, slot.id)).run();
       return { added, removed: gone.length };
     });
+  }
+
+  /**
+   * Puts an editor's find behind the last slot of a section; a story that stands there already keeps its place and is an
+   * editor's from now on. Returns its place, counted from 1, and whether it stood there.
+   */
+  async addFind(
+    issue: number,
+    section: string,
+    find: OfferedSlot,
+    now: Instant,
+  ): Promise<{ place: number; stood: boolean }> {
+    return write(this.#db, () => {
+      const { story, item, reason, texts } = find;
+      const here = and(eq(schema.slot.issue, issue), eq(schema.slot.section, section));
+      const slots = this.#db.select().from(schema.slot).where(here).orderBy(asc(schema.slot.position)).all();
+      const shown = slots.filter((slot) => slot.removedAt === null);
+      const old = slots.find((slot) => slot.story === story);
+      if (old?.removedAt === null) {
+        this.#db.update(schema.slot).set({ origin: 'editor' }).where(eq(schema.slot.id, old.id)).run();
+        return { place: shown.indexOf(old) + 1, stood: true };
+      }
+      const position = (shown.at(-1)?.position ?? -1) + 1;
+      const values = { issue, section, position, story, item, reason, origin: 'editor', removedAt: null } as const;
+      const id = old?.id ?? Number(this.#db.insert(schema.slot).values(values).run().lastInsertRowid);
+      if (old !== undefined) this.#db.update(schema.slot).set(values).where(eq(schema.slot.id, id)).run();
+      this.#writeMachineTexts(id, texts, this.#textsInForce([id]), now);
+      return { place: shown.length + 1, stood: false };
+    });
+  }
+
+  /** The newest past issue that ran a story or printed one of the addresses; null when none did. */
+  async ranIn(story: number, addresses: readonly string[]): Promise<number | null> {
+    const { printed, slot, issue } = schema;
+    const ran = this.#db
+      .select({ number: max(printed.issue) })
+      .from(printed)
+      .where(or(eq(printed.story, story), inArray(printed.canonicalUrl, [...addresses])))
+      .get();
+    const stood = this.#db
+      .select({ number: max(slot.issue) })
+      .from(slot)
+      .innerJoin(issue, eq(issue.number, slot.issue))
+      .where(and(eq(slot.story, story), isNull(slot.removedAt), isNotNull(issue.closedAt)))
+      .get();
+    return Math.max(ran?.number ?? 0, stood?.number ?? 0) || null;
   }
 
   #writeMachineTexts(slot: number, offered: readonly MachineText[], standing: readonly SlotText[], at: Instant): void {

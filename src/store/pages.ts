@@ -2,6 +2,7 @@ import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Article, Instant, Rights } from '../model.ts';
 import { makeAlias, standingItem } from './alias.ts';
 import { inJson, type ItemRow } from './curation.ts';
+import { readForgotten } from './forget.ts';
 import type { Db } from './open.ts';
 import { plausible } from './record.ts';
 import * as schema from './schema.ts';
@@ -66,10 +67,11 @@ export class Pages {
         this.#keep(itemId, page, status === 304 ? { fetchedAt } : asked);
         return itemId;
       }
-      const { text, reason: _, ...facts } = article;
+      const { text: found, reason: _, ...facts } = article;
       const { etag, lastModified } = page;
       const read = { ...asked, facts, etag, lastModified };
       const standing = this.#identify(itemId, { ...facts, finalUrl: page.finalUrl }, identify);
+      const text = readForgotten(this.#db)?.(standing) === true ? '' : found;
       const isOther = standing.id !== itemId && (this.#articleOf(standing.id)?.text ?? '') !== '';
       if (!isOther) this.#keep(standing.id, page, text === '' ? read : { ...read, origin: 'page', text });
       this.#fill(standing, facts);

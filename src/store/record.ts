@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Instant, ItemDraft } from '../model.ts';
 import { makeAlias } from './alias.ts';
+import { readForgotten } from './forget.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
 import type { ItemRow } from './curation.ts';
@@ -98,9 +99,30 @@ export class Recorder {
     return write(this.#db, () => readings.map((reading) => this.#recordOne(reading, stage)));
   }
 
+  /** Stores one draft that no source showed: an editor's find. Returns the item that it is. */
+  async recordFind(draft: Draft, at: Instant, stage: IdentityStage): Promise<number> {
+    return write(this.#db, () => {
+      const { sourceId, entryId } = draft;
+      const sightings = (): { itemId: number }[] =>
+        this.#sql.returned.all({ sourceId, entries: JSON.stringify([entryId]) });
+      const before = new Map(sightings().map((row) => [entryId, row]));
+      this.#identify(this.#heard([draft]), before, stage, at, { new: 0, updated: 0 });
+      const [found] = sightings();
+      if (found === undefined) throw new Error('the find was not stored');
+      return found.itemId;
+    });
+  }
+
+  /** Drafts without the texts that a publisher asked us to let go of. */
+  #heard(drafts: readonly Draft[]): readonly Draft[] {
+    const isForgotten = readForgotten(this.#db);
+    if (isForgotten === null) return drafts;
+    return drafts.map((draft) => (isForgotten(draft) ? { ...draft, summary: '', text: '' } : draft));
+  }
+
   #recordOne(reading: Reading, stage: IdentityStage): Counts {
     const counts = { new: 0, updated: 0 };
-    if (reading.drafts !== null) this.#recordDrafts(reading, reading.drafts, stage, counts);
+    if (reading.drafts !== null) this.#recordDrafts(reading, this.#heard(reading.drafts), stage, counts);
     const { state, ledger } = reading.settle(counts);
     this.#sql.saveSource.run(state);
     this.#sql.addLedger.run(ledger);

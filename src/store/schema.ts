@@ -272,6 +272,19 @@ export const decision = sqliteTable(
   (table) => [index('decision_story').on(table.story)],
 );
 
+/** What publishers asked us to let go of: texts of these addresses and outlets are neither asked for nor kept. */
+export const forgotten = sqliteTable(
+  'forgotten',
+  {
+    kind: text().$type<'address' | 'outlet'>().notNull(),
+    /** The key of an address (text/urls.ts), or an outlet's name in lower case. */
+    name: text().notNull(),
+    editor: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.name] })],
+);
+
 export const issue = sqliteTable('issue', {
   number: integer().primaryKey(),
   template: text().notNull(),
@@ -312,6 +325,7 @@ export const slot = sqliteTable(
     story: integer(),
     /** The item whose address is printed. */
     item: integer(),
+    /** Who put it there: an editor's find stays, whatever later nights think. */
     origin: text().$type<'night' | 'editor'>().notNull(),
     /** Who first changed it; null while only nights have. A night leaves a section alone once a slot in it is touched. */
     touchedBy: text(),

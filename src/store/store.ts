@@ -1,6 +1,7 @@
 import { backupTo, nightlyBackup } from './backup.ts';
 import { Curation } from './curation.ts';
 import { Decisions } from './decisions.ts';
+import { Forgetting } from './forget.ts';
 import { Issues } from './issues.ts';
 import { Items } from './items.ts';
 import { takeLock } from './lock.ts';
@@ -27,6 +28,7 @@ export function openStore(file: string) {
     items: new Items(db),
     recorder: new Recorder(db),
     pages: new Pages(db),
+    forgetting: new Forgetting(db),
     sources: new Sources(db),
     curation: new Curation(db),
     models: new Models(db),

@@ -11,21 +11,11 @@ import type { ListedItem } from '../../src/store/items.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { type Origin, startOrigin } from '../fakes/origin.ts';
 import { quietNight } from '../fakes/night.ts';
+import { articlePage as page, HTML } from '../fakes/pages.ts';
 
 const NOW = Date.UTC(2026, 1, 15, 20);
-const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
 const SUMMARY = 'An AI laboratory has a new language model.';
-const PARAGRAPHS = [
-  'The laboratory said on Friday that its newest language model answers questions about tides more exactly than any before it.',
-  'Engineers spent eleven months collecting the measurements, and a harbour on the northern coast let them compare every answer with a gauge.',
-  'The model is offered to researchers without a fee; companies pay for each thousand answers, the laboratory said.',
-];
-
-function page(title: string, head = '', paragraphs = PARAGRAPHS): string {
-  const body = paragraphs.map((text) => `<p>${text}</p>`).join('');
-  return `<html lang="en"><head><title>${title}</title>${head}</head><body><article><h1>${title}</h1>${body}</article></body></html>`;
-}
 
 interface Shown {
   id: string;
