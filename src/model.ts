@@ -240,6 +240,8 @@ export interface Article {
   language: Lang;
   /** The outlet's own section ("Technology"), not the issue's. */
   section: string;
+  /** Addresses that its paragraphs link to, at most 30. */
+  cites: readonly string[];
   paywalled: boolean;
   aiGenerated: boolean;
   rights: Rights;

@@ -1,5 +1,6 @@
 import type { Article, ArticleField } from '../model.ts';
 import { canonicalUrl, plausibleCanonical } from '../text/urls.ts';
+import { citedLinks } from './cited.ts';
 import { readAuthors } from './metadata/authors.ts';
 import { readDates } from './metadata/dates.ts';
 import { type Claim, type PageFacts, readFacts } from './metadata/facts.ts';
@@ -51,6 +52,7 @@ export function extractArticle(html: string, url: string, options: ExtractOption
     canonicalUrl: canonical?.value ?? null,
     language: language?.value ?? '',
     section: section?.value ?? '',
+    cites: text ? citedLinks(page.root, text.value, url) : [],
     paywalled: isPaywalled(facts),
     aiGenerated: isAiGenerated(facts),
     rights: readRights(facts, headers),

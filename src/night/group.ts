@@ -2,6 +2,7 @@ import { groupStories } from '../curate/stories/group.ts';
 import type { GroupItem, Links } from '../curate/stories/model.ts';
 import { BASE_WORDS, learnWords } from '../curate/stories/words.ts';
 import { addressKeys } from '../dedupe/keys.ts';
+import { addressKey } from '../text/urls.ts';
 import type { ReadItem } from '../store/curation.ts';
 import type { Decision } from '../store/decisions.ts';
 import type { NightContext } from './context.ts';
@@ -40,8 +41,9 @@ export async function groupItems(
 
 function groupItem(item: ReadItem): GroupItem {
   const { id, title, outlet, published, language } = item;
+  const cites = item.cites.map(addressKey);
   const lead = item.summary || item.text.slice(0, 400);
-  return { id, title, lead, outlet, published, language, addresses: addressKeys(item), cites: [] };
+  return { id, title, lead, outlet, published, language, addresses: addressKeys(item), cites };
 }
 
 /** What editors merged must stay together; what they split off must stay apart. */

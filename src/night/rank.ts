@@ -112,7 +112,7 @@ function lineupCandidate(
 ): LineupCandidate {
   const { lead } = story;
   const sources = sourcesOf(lead, config);
-  const text = `${lead.title}\n${lead.text || lead.summary}`;
+  const text = `${lead.title}\n${wordsOf(story)}`;
   const gate = topicGate(text, profile, {
     include: sources.flatMap(({ include }) => include),
     exclude: sources.flatMap(({ exclude }) => exclude),
@@ -134,13 +134,19 @@ function lineupCandidate(
   };
 }
 
+/** What a story is about: the lead's text, and what the other reports say in short. */
+function wordsOf({ lead, items }: ReadStory): string {
+  const others = items.filter(({ id }) => id !== lead.id).map(({ title, summary }) => `${title}\n${summary}`);
+  return [lead.text || lead.summary, ...others].join('\n');
+}
+
 function newsInput(story: ReadStory, { config }: NightContext): NewsInput {
   const { lead, items } = story;
   const points = items.flatMap((item) => item.sightings.map((sighting) => sighting.points ?? 0));
   return {
     story: story.id,
     title: lead.title,
-    text: lead.text || lead.summary,
+    text: wordsOf(story),
     outlets: items
       .filter((item) => !item.onlyDiscussed)
       .map((item) => ({

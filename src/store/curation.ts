@@ -11,6 +11,8 @@ export type ArticleRow = typeof schema.article.$inferSelect;
 export interface ReadItem extends ItemRow {
   /** The article's text from the page or the feed; "" when there is none. */
   text: string;
+  /** Addresses that the paragraphs of its page link to. */
+  cites: readonly string[];
   sightings: readonly (typeof schema.sighting.$inferSelect)[];
 }
 
@@ -112,7 +114,7 @@ export class Curation {
 
   #read(where: ReturnType<typeof and>): ReadItem[] {
     const rows = this.#db
-      .select({ item: schema.item, text: schema.article.text })
+      .select({ item: schema.item, text: schema.article.text, facts: schema.article.facts })
       .from(schema.item)
       .leftJoin(schema.article, eq(schema.article.itemId, schema.item.id))
       .where(where)
@@ -131,7 +133,12 @@ export class Curation {
       if (list === undefined) sightings.set(row.itemId, [row]);
       else list.push(row);
     }
-    return rows.map(({ item, text }) => ({ ...item, text: text ?? '', sightings: sightings.get(item.id) ?? [] }));
+    return rows.map(({ item, text, facts }) => ({
+      ...item,
+      text: text ?? '',
+      cites: facts?.cites ?? [],
+      sightings: sightings.get(item.id) ?? [],
+    }));
   }
 }
 
