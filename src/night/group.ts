@@ -9,6 +9,9 @@ import type { NightContext } from './context.ts';
 
 const DAY = 86_400_000;
 
+/** Characters of summary and text that speak for an item: what a reader sees before scrolling. */
+const LEAD = 500;
+
 /** Word weights are learned from the titles of so many days before the night: enough to know a common word by. */
 const LEARNED_DAYS = 30;
 
@@ -42,7 +45,7 @@ export async function groupItems(
 function groupItem(item: ReadItem): GroupItem {
   const { id, title, outlet, published, language } = item;
   const cites = item.cites.map(addressKey);
-  const lead = item.summary || item.text.slice(0, 400);
+  const lead = `${item.summary}\n${item.text}`.slice(0, LEAD);
   return { id, title, lead, outlet, published, language, addresses: addressKeys(item), cites };
 }
 

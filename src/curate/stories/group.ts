@@ -51,7 +51,7 @@ export function groupStories(
   const indexOf = new Map(all.map(({ item }, at) => [item.id, at]));
   const home = cluster(all.length, pairs, {
     ...CLUSTERING,
-    together: indices(links.together, indexOf),
+    together: [...indices(links.together, indexOf), ...followUps(all, known.length)],
     apart: indices(links.apart, indexOf),
     standing: [...known.map(({ story }) => story), ...tonight.map(() => undefined)],
   });
@@ -72,10 +72,26 @@ function scorePairs(all: readonly Read[], tonight: number, window: number, words
     const [first, second] = [all[a], all[b]];
     if (first === undefined || second === undefined) continue;
     const evidence = compare(first, second, [best[a] ?? 0, best[b] ?? 0], words);
-    const score = scoreOf(evidence) + linkScore(first, second);
+    const link = linkScore(first, second);
+    // A link speaks for two reports however little their words do: in two languages they share next to none.
+    const score = link === 0 ? scoreOf(evidence) : Math.max(scoreOf(evidence), CLUSTERING.floor) + link;
     if (score > CLUSTERING.floor) scored.push({ a, b, score });
   }
   return scored;
+}
+
+/**
+ * A report that links to just one other report in sight is about the same story, whatever its words; one that links to
+ * several (a digest, a background piece) proves nothing this way.
+ */
+function followUps(all: readonly Read[], tonight: number): (readonly [number, number])[] {
+  const byAddress = new Map(all.flatMap(({ item }, at) => item.addresses.map((address) => [address, at] as const)));
+  return all.slice(tonight).flatMap(({ item }, n) => {
+    const cited = new Set(item.cites.flatMap((address) => byAddress.get(address) ?? []));
+    cited.delete(tonight + n);
+    const [only] = cited;
+    return cited.size === 1 && only !== undefined ? [[tonight + n, only] as const] : [];
+  });
 }
 
 function linkScore(a: Read, b: Read): number {
