@@ -11,6 +11,10 @@ export const ATTACKS: Record<string, () => Buffer> = {
   '1,000,000 unclosed "<"': () => rss(`<item><title>${'<'.repeat(1_000_000)}</title></item>`),
   '1,000,000 "<a "': () => rss(`<item><title>${'<a '.repeat(1_000_000)}</title></item>`),
   '1,000,000 comment starts': () => rss(`<item><title>${'&lt;!--'.repeat(1_000_000)}</title></item>`),
+  '1,000,000 blanks for an address': () =>
+    rss(`<item><title>x</title><description>&lt;a href=${' '.repeat(1_000_000)}&gt;</description></item>`),
+  '1,000,000 letters of an author': () =>
+    rss(`<item><title>x</title><author>${'a'.repeat(1_000_000)}@ b</author></item>`),
   '500,000 attributes': () => rss(`<item ${Array.from({ length: 500_000 }, (_, n) => `a${n}="1"`).join(' ')}></item>`),
   '100,000 items': () =>
     rss(

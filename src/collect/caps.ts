@@ -20,15 +20,5 @@ export const FEED_CAPS: FeedCaps = {
   text: 2 * 1024 * 1024,
 };
 
-/** The repairs of one document: each said once, in words. */
-export class Repairs {
-  readonly #said = new Set<string>();
-
-  add(words: string): void {
-    this.#said.add(words);
-  }
-
-  list(): readonly string[] {
-    return [...this.#said];
-  }
-}
+/** What was mended or left out of one document, in words, each once. */
+export type Repairs = Set<string>;

@@ -1,6 +1,6 @@
-import { load } from 'cheerio';
 import { plainLine } from '../text/plain-line.ts';
-import { webUrl } from './links.ts';
+import { webUrl } from './addresses.ts';
+import { loadHtml } from './html.ts';
 
 /** A feed that may stand behind a page. */
 export interface FeedCandidate {
@@ -21,7 +21,7 @@ const COMMON = ['feed', 'rss', 'rss.xml', 'feed.xml', 'atom.xml', 'index.xml', '
  * declares, those it links, and common paths. Nothing is fetched; whoever asks tries them in order.
  */
 export function discoverFeeds(html: string, url: string): FeedCandidate[] {
-  const $ = load(html, { xml: { xmlMode: false } });
+  const $ = loadHtml(html);
   const found: FeedCandidate[] = [];
   const add = (href: string | undefined, title: string, why: string): void => {
     const absolute = webUrl(href ?? '', url);

@@ -1,4 +1,4 @@
-export const FEED_ERROR_CODES = ['empty', 'too-large', 'html', 'not-a-feed', 'bad-json', 'bad-mail'] as const;
+export const FEED_ERROR_CODES = ['empty', 'html', 'not-a-feed', 'bad-json', 'bad-mail'] as const;
 export type FeedErrorCode = (typeof FEED_ERROR_CODES)[number];
 
 /** A document that cannot be read as what it should be. The message says what it is and how to mend it. */

@@ -1,9 +1,9 @@
 import type { FeedDocument } from '../model.ts';
-import { FEED_CAPS, type FeedCaps, Repairs } from './caps.ts';
+import { FEED_CAPS, type FeedCaps, type Repairs } from './caps.ts';
 import { withoutForbidden } from './characters.ts';
 import { decodeBytes } from './charset.ts';
 import { FeedError } from './errors.ts';
-import { resolve } from './links.ts';
+import { resolve } from './addresses.ts';
 import type { Inherited } from './xml/element.ts';
 
 export { FeedError } from './errors.ts';
@@ -31,7 +31,7 @@ export interface FeedContext {
  */
 export async function readFeed(bytes: Uint8Array, context: FeedContext): Promise<FeedDocument> {
   const caps = { ...FEED_CAPS, ...context.caps };
-  const repairs = new Repairs();
+  const repairs = new Set<string>();
   // No charset needs more than four bytes a character: what lies behind cannot be within the cap.
   const decoded = await decodeBytes(bytes.subarray(0, 4 * caps.characters), context.contentType);
   const text = cleaned(decoded.text, caps, repairs);
@@ -45,7 +45,7 @@ export async function readFeed(bytes: Uint8Array, context: FeedContext): Promise
   const read = isJson
     ? await (await import('./feed/json.ts')).readJson(text, inherited, dates, caps, repairs)
     : await (await import('./feed/xml.ts')).readXml(text, inherited, dates, caps, repairs);
-  return { ...read, charset: decoded.charset, repairs: repairs.list() };
+  return { ...read, charset: decoded.charset, repairs: [...repairs] };
 }
 
 function cleaned(text: string, caps: FeedCaps, repairs: Repairs): string {

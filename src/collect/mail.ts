@@ -1,14 +1,13 @@
-import { load } from 'cheerio';
 import type { Entry, FeedDocument } from '../model.ts';
 import { parseDate } from '../text/dates.ts';
 import { escapeHtml } from '../text/html.ts';
 import { plainLine } from '../text/plain-line.ts';
 import { unwrap } from '../text/urls.ts';
-import { Repairs } from './caps.ts';
 import { FeedError } from './errors.ts';
 import { NO_HINTS } from './feed/hints.ts';
-import { uniqueIds } from './feed/xml.ts';
-import { webUrl } from './links.ts';
+import { EMPTY_ENTRY, uniqueIds } from './feed/entries.ts';
+import { webUrl } from './addresses.ts';
+import { loadHtml } from './html.ts';
 
 /** Links of every newsletter that lead to no article. */
 const HOUSEKEEPING =
@@ -32,7 +31,7 @@ export async function readMail(bytes: Uint8Array): Promise<FeedDocument> {
   const sender = plainLine(mail.from?.name || mail.from?.address || '');
   const published = parseDate(mail.date ?? '');
   const links = mail.html === undefined ? linksOfText(mail.text ?? '') : linksOfHtml(mail.html);
-  const repairs = new Repairs();
+  const repairs = new Set<string>();
   const entries = links.map((link) => entryOf(link, { published, authors: sender === '' ? [] : [sender] }));
   return {
     format: 'mail',
@@ -42,7 +41,7 @@ export async function readMail(bytes: Uint8Array): Promise<FeedDocument> {
     language: '',
     entries: uniqueIds(entries, repairs),
     hints: NO_HINTS,
-    repairs: repairs.list(),
+    repairs: [...repairs],
     cut: false,
   };
 }
@@ -55,7 +54,7 @@ interface MailLink {
 }
 
 function linksOfHtml(html: string): MailLink[] {
-  const $ = load(html, { xml: { xmlMode: false } });
+  const $ = loadHtml(html);
   const links = $('a[href]')
     .toArray()
     .map((element) => {
@@ -96,19 +95,5 @@ function entryOf(
   { url, title, summary }: MailLink,
   { published, authors }: Pick<Entry, 'published' | 'authors'>,
 ): Entry {
-  return {
-    id: url,
-    url,
-    title,
-    published,
-    updated: null,
-    authors,
-    summary,
-    content: '',
-    categories: [],
-    enclosures: [],
-    image: null,
-    comments: null,
-    arxiv: null,
-  };
+  return { ...EMPTY_ENTRY, id: url, url, title, published, authors, summary };
 }

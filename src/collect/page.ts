@@ -1,9 +1,11 @@
-import { load } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
 import type { Entry, FeedDocument, PageSelectors } from '../model.ts';
 import { FeedError } from './errors.ts';
 import { NO_HINTS } from './feed/hints.ts';
-import { uniqueIds } from './feed/xml.ts';
-import { Repairs } from './caps.ts';
+import { EMPTY_ENTRY, uniqueIds } from './feed/entries.ts';
+import { languageOf } from './feed/xml.ts';
+import { loadHtml } from './html.ts';
+import { plainLine } from '../text/plain-line.ts';
 import { rowsOfBlocks } from './page/blocks.ts';
 import { rowsOfJsonLd } from './page/json-ld.ts';
 import { isComplete, type PageContext, type Row } from './page/row.ts';
@@ -38,48 +40,48 @@ const MOST_ROWS = 200;
  * @throws FeedError when no list of articles is found
  */
 export function readPage(html: string, options: PageOptions): FeedDocument {
-  const { how, rows } = explainPage(html, options);
+  const $ = loadHtml(html);
+  const title = $('meta[property="og:site_name"]').attr('content') ?? $('title').first().text();
+  const language = $('html').attr('lang') ?? '';
+  const { how, rows } = explain($, html, options);
   if (how === 'nothing') {
     throw new FeedError(
       'not-a-feed',
       'No list of articles was found on this page. Give its source a "list" selector that matches one element an article.',
     );
   }
-  const repairs = new Repairs();
-  const $ = load(html, { xml: { xmlMode: false } });
+  const repairs = new Set<string>();
   return {
     format: 'page',
     charset: { name: 'utf-8', foundBy: 'utf8' },
-    title: $('meta[property="og:site_name"]').attr('content')?.trim() || $('title').first().text().trim(),
+    title: plainLine(title),
     link: options.url,
-    language: $('html').attr('lang')?.trim() ?? '',
+    language: languageOf(language),
     entries: uniqueIds(rows.map(entryOf), repairs),
     hints: NO_HINTS,
-    repairs: repairs.list(),
+    repairs: [...repairs],
     cut: false,
   };
 }
 
 /** What the selectors, or the guesses in their stead, find on a page. Never throws. */
-export function explainPage(html: string, { url, selectors = {}, timezone = null }: PageOptions): PageExplanation {
+export function explainPage(html: string, options: PageOptions): PageExplanation {
+  return explain(loadHtml(html), html, options);
+}
+
+function explain($: CheerioAPI, html: string, { url, selectors = {}, timezone = null }: PageOptions): PageExplanation {
   const context: PageContext = { url, timezone, selectors };
-  for (const [how, find] of strategies(html, selectors)) {
-    const all = find(html, context);
-    const rows = all.filter(isComplete).slice(0, MOST_ROWS);
-    if (rows.length > 0 || how === 'selectors') return { how, matched: all.length, rows, problems: problemsOf(all) };
-  }
+  if (isSitemap(html)) return explanation('sitemap', rowsOfSitemap(html, context));
+  if (selectors.list !== undefined) return explanation('selectors', rowsOfSelectors($, context));
+  const listed = rowsOfJsonLd($, context);
+  if (listed.length > 0) return explanation('json-ld', listed);
+  const blocks = rowsOfBlocks($, context);
+  if (blocks.length > 0) return explanation('blocks', blocks);
   return { how: 'nothing', matched: 0, rows: [], problems: ['no repeated blocks with links were found'] };
 }
 
-type Strategy = readonly [PageExplanation['how'], (html: string, context: PageContext) => Row[]];
-
-function strategies(html: string, selectors: PageSelectors): Strategy[] {
-  if (isSitemap(html)) return [['sitemap', rowsOfSitemap]];
-  if (selectors.list !== undefined) return [['selectors', rowsOfSelectors]];
-  return [
-    ['json-ld', rowsOfJsonLd],
-    ['blocks', rowsOfBlocks],
-  ];
+function explanation(how: PageExplanation['how'], all: readonly Row[]): PageExplanation {
+  return { how, matched: all.length, rows: all.filter(isComplete).slice(0, MOST_ROWS), problems: problemsOf(all) };
 }
 
 function problemsOf(rows: readonly Row[]): string[] {
@@ -96,19 +98,5 @@ function problemsOf(rows: readonly Row[]): string[] {
 }
 
 function entryOf({ title, url, date, summary, image }: Row): Entry {
-  return {
-    id: url ?? title,
-    url,
-    title,
-    published: date,
-    updated: null,
-    authors: [],
-    summary,
-    content: '',
-    categories: [],
-    enclosures: [],
-    image,
-    comments: null,
-    arxiv: null,
-  };
+  return { ...EMPTY_ENTRY, id: url ?? title, url, title, published: date, summary, image };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FeedError } from '../../src/collect/errors.ts';
 import { explainPage, readPage } from '../../src/collect/page.ts';
 import { PAGES } from './page/pages.ts';
 
@@ -36,6 +37,15 @@ describe('readPage', () => {
       { title: 'One', url: 'https://lab.example/1', published: Date.UTC(2024, 7, 21), summary: 'Two <em>words</em>' },
       { title: 'Two', url: 'https://lab.example/2', published: null, summary: '' },
     ]);
+  });
+
+  it.each([
+    ['nested', '<div>'.repeat(300_000) + '<a href="/1">A title of some words</a>'],
+    ['nested links', '<div><a href="/1">A title of words'.repeat(5000)],
+    ['comments', `${'<!-- x -->'.repeat(50_000)}<p>none</p>`],
+    ['scripts', `<script type="application/ld+json">${'['.repeat(100_000)}</script>`],
+  ])('comes to an end with a page full of %s', (_, html) => {
+    expect(() => readPage(html, { url })).toThrow(FeedError);
   });
 
   it('throws its typed error where there is no list', () => {

@@ -14,6 +14,8 @@ const STOPPED_BY: Record<string, RegExp> = {
   '1,000,000 unclosed "<"': /^$/,
   '1,000,000 "<a "': /longer than 2097152/,
   '1,000,000 comment starts': /longer than 2097152/,
+  '1,000,000 blanks for an address': /^$/,
+  '1,000,000 letters of an author': /^$/,
   '500,000 attributes': /more than 100 attributes/,
   '100,000 items': /first 5000 entries/,
   'one text of 100 MB': /first 33554432 characters/,

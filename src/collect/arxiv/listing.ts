@@ -1,12 +1,14 @@
-import { load, type CheerioAPI } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
 import type { AnyNode } from 'domhandler';
 import type { ArxivAnnounceType, Entry, FeedDocument } from '../../model.ts';
 import { parseArxivId } from '../../text/arxiv.ts';
 import { parseDate } from '../../text/dates.ts';
 import { collapse, escapeHtml } from '../../text/html.ts';
 import { FeedError } from '../errors.ts';
+import { EMPTY_ENTRY } from '../feed/entries.ts';
 import { NO_HINTS } from '../feed/hints.ts';
 import { isArxivCategory } from './facts.ts';
+import { loadHtml } from '../html.ts';
 
 /**
  * Reads a listing page of arXiv, `/list/cs.AI/recent` or `/list/cs.AI/new`: a definition list whose terms hold the id and
@@ -16,7 +18,7 @@ import { isArxivCategory } from './facts.ts';
  * @throws FeedError when there is no listing in it
  */
 export function readArxivListing(html: string, url: string): FeedDocument {
-  const $ = load(html, { xml: { xmlMode: false } });
+  const $ = loadHtml(html);
   const terms = $('dl > dt').toArray();
   if (terms.length === 0 && !/no updates|total of 0 entries|no entries/i.test($('body').text())) {
     throw new FeedError(
@@ -56,21 +58,17 @@ function readPaper($: CheerioAPI, term: AnyNode, pageDate: number | null): Entry
     .filter(isArxivCategory);
   const announced = parseDate(dayIn(heading) ?? '') ?? pageDate;
   return {
+    ...EMPTY_ENTRY,
     id: `oai:arXiv.org:${id.id}`,
     url: `https://arxiv.org/abs/${id.id}`,
     title: field('.list-title'),
     published: announced,
-    updated: null,
     authors: dd
       .find('.list-authors a')
       .toArray()
       .map((a) => collapse($(a).text())),
     summary: escapeHtml(collapse(dd.find('p').first().text())),
-    content: '',
     categories,
-    enclosures: [],
-    image: null,
-    comments: null,
     arxiv: {
       id: id.id,
       version: versionOf(dt.find('a[href*="/html/"]').attr('href')),

@@ -4,6 +4,7 @@ import { collapse, escapeHtml } from '../../text/html.ts';
 import { texLetters } from '../../text/tex.ts';
 import type { FeedCaps, Repairs } from '../caps.ts';
 import { readDate, type DateReading } from '../feed/entry.ts';
+import { EMPTY_ENTRY } from '../feed/entries.ts';
 import { NO_HINTS } from '../feed/hints.ts';
 import { textOf } from '../feed/texts.ts';
 import type { ReadFeed } from '../feed/xml.ts';
@@ -69,18 +70,15 @@ function readRecord(record: XmlElement, dates: DateReading): Entry | null {
   const firstVersion = versions[0] && textOf(child(versions[0], 'date'));
   const lastVersion = versions.length > 1 ? textOf(child(versions[versions.length - 1] ?? paper, 'date')) : '';
   return {
+    ...EMPTY_ENTRY,
     id: `oai:arXiv.org:${id.id}`,
     url: `https://arxiv.org/abs/${id.id}`,
     title: texLetters(text('title')),
     published: date(text('created') || firstVersion || text('date')),
-    updated: date(text('updated') || lastVersion),
+    updated: date(text('kept:updated') || lastVersion),
     authors: authorsOf(paper),
     summary: escapeHtml(text(own ? 'abstract' : 'description')),
-    content: '',
     categories: own ? text('categories').split(' ') : children(paper, 'dc:subject').map(textOf),
-    enclosures: [],
-    image: null,
-    comments: null,
     arxiv: {
       id: id.id,
       version: versions.length || null,

@@ -3,7 +3,7 @@ import type { Entry } from '../../model.ts';
 import { collapse } from '../../text/html.ts';
 import { parseDate } from '../../text/dates.ts';
 import { arxivFacts, asPaper } from '../arxiv/facts.ts';
-import { webUrl } from '../links.ts';
+import { webUrl } from '../addresses.ts';
 import type { Attributes, XmlElement } from '../xml/element.ts';
 import { children } from '../xml/element.ts';
 import * as fields from './fields.ts';
@@ -81,7 +81,6 @@ export function readDate(text: string, { timezone, offset }: DateReading): numbe
   return instant === null ? null : instant + offset * 60_000;
 }
 
-/** An Atom content with `src` lives elsewhere; its text, if any, is no content. */
 function contentOf(mapped: Mapped): string {
   return firstText(mapped, fields.CONTENT, htmlOf);
 }

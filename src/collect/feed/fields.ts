@@ -26,7 +26,7 @@ export const ADDRESS = keys('id', 'atom:id', 'url', 'dc:identifier');
 export const ID = keys('guid', 'id', 'atom:id', 'dc:identifier');
 export const PUBLISHED = keys(
   'pubdate',
-  'published',
+  'kept:published',
   'atom:published',
   'issued',
   'atom:issued',
@@ -38,7 +38,7 @@ export const PUBLISHED = keys(
   'date',
 );
 export const UPDATED = keys(
-  'updated',
+  'kept:updated',
   'atom:updated',
   'modified',
   'atom:modified',
@@ -58,7 +58,7 @@ export const FALLBACK_AUTHORS = keys(
 /** Long form. */
 export const CONTENT = keys(
   'content:encoded',
-  'long:content',
+  'kept:content',
   'atom:content',
   'xhtml:body',
   'xhtml:div',
@@ -67,8 +67,8 @@ export const CONTENT = keys(
 );
 /** Short form. */
 export const SUMMARY = keys(
-  'long:description',
-  'long:summary',
+  'kept:description',
+  'kept:summary',
   'atom:summary',
   'abstract',
   'dc:description',

@@ -5,11 +5,12 @@ import { plainLine } from '../../text/plain-line.ts';
 import { wellFormed } from '../characters.ts';
 import type { FeedCaps, Repairs } from '../caps.ts';
 import { FeedError } from '../errors.ts';
-import { resolveReferences, webUrl } from '../links.ts';
+import { resolveReferences, webUrl } from '../addresses.ts';
 import type { Inherited } from '../xml/element.ts';
 import { derivedId, readDate, type DateReading } from './entry.ts';
 import { NO_HINTS } from './hints.ts';
-import { languageOf, readTree, uniqueIds, type ReadFeed } from './xml.ts';
+import { languageOf, readTree, type ReadFeed } from './xml.ts';
+import { uniqueIds } from './entries.ts';
 import { jsonTree } from './rss-in-json.ts';
 
 const text = z.union([z.string().transform(wellFormed), z.number().transform(String)]).catch('');

@@ -1,4 +1,4 @@
-import { webUrl } from '../links.ts';
+import { webUrl } from '../addresses.ts';
 import type { Attributes, XmlElement } from '../xml/element.ts';
 import type { Mapped } from './mapping.ts';
 import { ADDRESS, ATOM_LINK, ATTRIBUTES, GUID, ORIGINAL_LINK, OWN_LINK } from './fields.ts';

@@ -1,5 +1,5 @@
 import type { Enclosure } from '../../model.ts';
-import { webUrl } from '../links.ts';
+import { webUrl } from '../addresses.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { child, children } from '../xml/element.ts';
 import { ENCLOSURE, IMAGE, MEDIA_CONTENT, MEDIA_GROUP, MEDIA_THUMBNAIL } from './fields.ts';

@@ -5,6 +5,9 @@ import { lineOf, plainOf, textOf } from './texts.ts';
 
 const MAIL = /[^\s()<>"',;:]+@[^\s()<>"',;:]+/;
 
+/** Of a name with a mail address; the pattern for those takes quadratic time. */
+const LONGEST_NAME = 500;
+
 /** The names of the people that these elements name, each once. */
 export function namesOf(elements: readonly XmlElement[]): string[] {
   const names = new Map<string, string>();
@@ -37,7 +40,7 @@ function mailOf(element: XmlElement): string {
 /** "jane@example.org (Jane Doe)", "Jane Doe <jane@example.org>", "Jane Doe (jane@example.org)" -> "Jane Doe". */
 export function nameIn(text: string): string {
   if (!text.includes('@')) return lineOf(text);
-  const written = collapse(text);
+  const written = collapse(text.slice(0, LONGEST_NAME));
   const mail = MAIL.exec(written)?.[0];
   if (mail === undefined) return lineOf(text);
   const rest = written

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { collapse, escapeHtml } from '../../text/html.ts';
 import { plainLine } from '../../text/plain-line.ts';
-import { resolveReferences } from '../links.ts';
+import { resolveReferences } from '../addresses.ts';
 import type { XmlElement } from '../xml/element.ts';
 
 /** The element's text without blanks at its ends; base64 (Atom 0.3's mode, a habit of some RSS) undone. */
@@ -20,7 +20,7 @@ function isBase64({ $, $markup }: XmlElement, text: string): boolean {
 }
 
 /** Characters of a title or a name: what is longer is none. */
-const LONGEST_LINE = 4000;
+const LONGEST_LINE = 20_000;
 
 /** Already a line of plain text: letters, digits and marks with single blanks between, nothing to decode or to drop. */
 const PLAIN_LINE = /^[!-%'-;=-~À-ɏ가-힣–—‘’“”]+(?: [!-%'-;=-~À-ɏ가-힣–—‘’“”]+)*$/;

@@ -6,15 +6,15 @@ import { TreeBuilder } from '../xml/builder.ts';
 import type { XmlTree } from '../xml/builder.ts';
 import type { Inherited, XmlElement } from '../xml/element.ts';
 import { child, children } from '../xml/element.ts';
+import { uniqueIds } from './entries.ts';
 import * as fields from './fields.ts';
 import { type DateReading, firstText, readEntry } from './entry.ts';
 import { hintsOf } from './hints.ts';
-import { linksOf, pageLink } from './links.ts';
+import { attributesOf, linksOf, pageLink } from './links.ts';
 import { mapFeed } from './mapping.ts';
 import { namesOf } from './people.ts';
 import { plainOf, textOf } from './texts.ts';
-import { attributesOf } from './links.ts';
-import { webUrl } from '../links.ts';
+import { webUrl } from '../addresses.ts';
 
 export type ReadFeed = Omit<FeedDocument, 'charset' | 'repairs'>;
 
@@ -90,19 +90,4 @@ function formatOf({ name, root }: XmlTree & { root: XmlElement }): FeedFormat {
 
 export function languageOf(tag: string): string {
   return tag.trim().replaceAll('_', '-');
-}
-
-/** Ids are unique within a feed: an id that comes again is told apart by its entry's address, else by a number. */
-export function uniqueIds<T extends { id: string; url: string | null }>(entries: readonly T[], repairs: Repairs): T[] {
-  const seen = new Map<string, number>();
-  return entries.map((entry) => {
-    const times = (seen.get(entry.id) ?? 0) + 1;
-    seen.set(entry.id, times);
-    if (times === 1) return entry;
-    repairs.add('an id was used for several entries');
-    const withUrl = `${entry.id} ${entry.url ?? ''}`;
-    const id = entry.url === null || seen.has(withUrl) ? `${entry.id} #${times}` : withUrl;
-    seen.set(id, 1);
-    return { ...entry, id };
-  });
 }

@@ -3,7 +3,7 @@ import type { AnyNode, Element } from 'domhandler';
 import { isTag, isText } from 'domhandler';
 import { findDate, parseDate } from '../../text/dates.ts';
 import { collapse, escapeHtml } from '../../text/html.ts';
-import { webUrl } from '../links.ts';
+import { webUrl } from '../addresses.ts';
 import type { PageContext, Row } from './row.ts';
 
 /** Words that name a link, not what it leads to. */
@@ -28,6 +28,8 @@ const INLINE = new Set([
 ]);
 const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg']);
 const HEADING = /^h[1-6]$/;
+/** A card is shallow; what is deeper inside is more than one. */
+const DEEPEST = 30;
 /** Longer texts are no titles. */
 const LONGEST_TITLE = 250;
 
@@ -79,12 +81,12 @@ function mainLink($: CheerioAPI, element: Element): string | undefined {
 /** The block's lines of text in document order; inline elements do not end a line. */
 function segmentsOf(element: Element): Segment[] {
   const segments: (Segment & { home: AnyNode })[] = [];
-  const visit = (node: AnyNode, home: AnyNode, inLink: boolean, inHeading: boolean): void => {
+  const visit = (node: AnyNode, home: AnyNode, inLink: boolean, inHeading: boolean, depth: number): void => {
     if (isText(node)) {
       const last = segments.at(-1);
       if (last?.home === home && last.inLink === inLink) last.text += node.data;
       else segments.push({ text: node.data, inLink, inHeading, home });
-    } else if (isTag(node) && !SILENT.has(node.name)) {
+    } else if (isTag(node) && !SILENT.has(node.name) && depth < DEEPEST) {
       const isLine = !INLINE.has(node.name) || node.attribs['class'] !== undefined;
       for (const inner of node.children) {
         visit(
@@ -92,11 +94,12 @@ function segmentsOf(element: Element): Segment[] {
           isLine ? node : home,
           inLink || node.name === 'a',
           inHeading || HEADING.test(node.name) || /title|headline/i.test(node.attribs['class'] ?? ''),
+          depth + 1,
         );
       }
     }
   };
-  visit(element, element, false, false);
+  visit(element, element, false, false, 0);
   return segments
     .map(({ text, inLink, inHeading }) => ({ text: collapse(text), inLink, inHeading }))
     .filter(({ text }) => text !== '');

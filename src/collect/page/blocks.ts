@@ -1,9 +1,11 @@
-import { load, type CheerioAPI } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
 import { isTag } from 'domhandler';
 import { rowOfBlock } from './block.ts';
 import { isComplete, type PageContext, type Row } from './row.ts';
 
+/** Of a group no more is looked at. */
+const MOST = 300;
 /** Lists shorter than this are no lists of articles. */
 const FEWEST = 3;
 /** Mean score of a row below which a group is a menu, not a list of articles. */
@@ -19,8 +21,7 @@ const FURNITURE =
  * shape, each with a link. Of all such groups the one whose rows look most like articles wins: a date counts most, then
  * a title of several words, then a text beside it.
  */
-export function rowsOfBlocks(html: string, context: PageContext): Row[] {
-  const $ = load(html, { xml: { xmlMode: false } });
+export function rowsOfBlocks($: CheerioAPI, context: PageContext): Row[] {
   $(FURNITURE).remove();
   let best: { score: number; rows: Row[] } = { score: 0, rows: [] };
   for (const group of groupsOf($)) {
@@ -48,7 +49,7 @@ function groupsOf($: CheerioAPI): Element[][] {
     if (group) group.push(element);
     else groups.set(key, [element]);
   }
-  return [...groups.values()].filter((group) => group.length >= FEWEST);
+  return [...groups.values()].filter((group) => group.length >= FEWEST).map((group) => group.slice(0, MOST));
 }
 
 function parentOf(element: Element): Element | null {

@@ -1,8 +1,8 @@
-import { load } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
 import { parseDate } from '../../text/dates.ts';
 import { escapeHtml } from '../../text/html.ts';
 import { plainLine } from '../../text/plain-line.ts';
-import { webUrl } from '../links.ts';
+import { webUrl } from '../addresses.ts';
 import type { PageContext, Row } from './row.ts';
 
 /** schema.org's types of what a list page lists. */
@@ -12,8 +12,7 @@ const DEEPEST = 8;
 const FEWEST = 3;
 
 /** The articles that a page lists in JSON-LD: an ItemList, a Blog's posts, or plain articles. */
-export function rowsOfJsonLd(html: string, context: PageContext): Row[] {
-  const $ = load(html, { xml: { xmlMode: false } });
+export function rowsOfJsonLd($: CheerioAPI, context: PageContext): Row[] {
   const rows: Row[] = [];
   for (const script of $('script[type="application/ld+json"]').toArray()) {
     collect(parse($(script).text()), context, rows, 0);

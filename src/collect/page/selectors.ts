@@ -1,15 +1,14 @@
-import { load, type Cheerio, type CheerioAPI } from 'cheerio';
+import type { Cheerio, CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
 import { rowOfBlock } from './block.ts';
 import type { PageContext, Row } from './row.ts';
 import { findDate } from '../../text/dates.ts';
 import { collapse } from '../../text/html.ts';
 import { plainLine } from '../../text/plain-line.ts';
-import { webUrl } from '../links.ts';
+import { webUrl } from '../addresses.ts';
 
 /** A row for every element that the list selector matches; what no selector names is guessed inside it. */
-export function rowsOfSelectors(html: string, context: PageContext): Row[] {
-  const $ = load(html, { xml: { xmlMode: false } });
+export function rowsOfSelectors($: CheerioAPI, context: PageContext): Row[] {
   const { list = '', title, link, date, summary } = context.selectors;
   return select($, list).map((element) => {
     const block = $(element);

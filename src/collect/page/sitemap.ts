@@ -2,11 +2,11 @@ import { load } from 'cheerio';
 import { parseDate } from '../../text/dates.ts';
 import { escapeHtml } from '../../text/html.ts';
 import { plainLine } from '../../text/plain-line.ts';
-import { webUrl } from '../links.ts';
+import { webUrl } from '../addresses.ts';
 import type { PageContext, Row } from './row.ts';
 
 export function isSitemap(text: string): boolean {
-  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<urlset\b/s.test(text);
+  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<urlset\b/s.test(text);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { FeedCaps, Repairs } from '../caps.ts';
 import { Doctype } from './doctype.ts';
-import { resolve } from '../links.ts';
+import { resolve } from '../addresses.ts';
 import type { Attributes, Base, Inherited, XmlElement } from './element.ts';
 import { append, newAttributes, newElement } from './element.ts';
 import { NameScope } from './names.ts';
@@ -28,7 +28,7 @@ const STRUCTURE = new Set(['item', 'entry', 'channel', ...ROOTS]);
 /** Elements whose inner markup is kept as it was written, whether their authors escaped it or not. */
 const VERBATIM = new Set(
   (
-    'title long:description long:summary long:content content:encoded body fullitem tagline subtitle info copyright rights abstract ' +
+    'title kept:description kept:summary kept:content content:encoded body fullitem tagline subtitle info copyright rights abstract ' +
     'xhtml:body xhtml:div atom:title atom:subtitle atom:summary atom:content dc:title dc:description dc:rights dcterms:abstract ' +
     'media:title media:description itunes:title itunes:summary itunes:subtitle googleplay:description'
   ).split(' '),

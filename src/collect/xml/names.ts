@@ -42,10 +42,10 @@ const PREFIX_OF: Record<string, string> = {
 };
 
 /**
- * rss-parser would copy these out and make snippets of them; under a name of their own it leaves them alone, and the
- * field tables find them.
+ * rss-parser would make snippets of the texts, and gives up a whole feed for a date it cannot read; under names of their
+ * own it leaves them alone, and the field tables find them.
  */
-const LONG_TEXTS = new Set(['description', 'summary', 'content']);
+const KEPT_FROM_MAPPER = new Set(['description', 'summary', 'content', 'published', 'updated']);
 
 /** The prefix a namespace is known by; undefined = not known. */
 export function prefixOf(uri: string): string | undefined {
@@ -102,7 +102,7 @@ export class NameScope {
     let prefix = (uri === undefined ? undefined : prefixOf(uri)) ?? given;
     if (prefix === 'atom' && this.#atomIsOwn) prefix = '';
     if (local === 'rdf') return 'rdf:RDF';
-    if (prefix === '') return LONG_TEXTS.has(local) ? `long:${local}` : local;
+    if (prefix === '') return KEPT_FROM_MAPPER.has(local) ? `kept:${local}` : local;
     return `${prefix}:${local}`;
   }
 }

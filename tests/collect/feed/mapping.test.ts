@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Parser from 'rss-parser';
 import { describe, expect, it } from 'vitest';
-import { FEED_CAPS, Repairs } from '../../../src/collect/caps.ts';
+import { FEED_CAPS } from '../../../src/collect/caps.ts';
 import { mapFeed } from '../../../src/collect/feed/mapping.ts';
 import { TreeBuilder } from '../../../src/collect/xml/builder.ts';
 
@@ -47,7 +47,7 @@ describe('rss-parser', () => {
 
 describe('mapFeed', () => {
   const map = async (source: string) => {
-    const tree = new TreeBuilder(source, { base: { href: '' }, lang: '' }, FEED_CAPS, new Repairs()).build();
+    const tree = new TreeBuilder(source, { base: { href: '' }, lang: '' }, FEED_CAPS, new Set<string>()).build();
     if (!tree.root) throw new Error('no root');
     const { feed, entries } = await mapFeed({ ...tree, root: tree.root });
     return {

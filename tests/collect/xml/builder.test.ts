@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { FEED_CAPS, type FeedCaps, Repairs } from '../../../src/collect/caps.ts';
+import { FEED_CAPS, type FeedCaps } from '../../../src/collect/caps.ts';
 import { TreeBuilder, type XmlTree } from '../../../src/collect/xml/builder.ts';
 import { child, children, type XmlElement } from '../../../src/collect/xml/element.ts';
 
 function build(source: string, caps: Partial<FeedCaps> = {}): { tree: XmlTree; repairs: readonly string[] } {
-  const repairs = new Repairs();
+  const repairs = new Set<string>();
   const base = { base: { href: 'https://lab.example/feed' }, lang: '' };
   const tree = new TreeBuilder(source, base, { ...FEED_CAPS, ...caps }, repairs).build();
-  return { tree, repairs: repairs.list() };
+  return { tree, repairs: [...repairs] };
 }
 
 /** The element at a path from the root; fails when it is missing. */

@@ -26,7 +26,7 @@ export function webUrl(reference: string, base: string): string | null {
 }
 
 /** A value that begins with no scheme and is no place in the same page. */
-const RELATIVE_VALUE = /=\s*["']?\s*(?![a-z][a-z0-9+.-]*:|#)[^\s"'>]/iy;
+const RELATIVE_VALUE = /=\s*(?:["']\s*)?(?![a-z][a-z0-9+.-]*:|#)[^\s"'>]/iy;
 const REFERENCE = /(<[a-z][^<>]*?\s(?:href|src|poster)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 
 /** HTML with the relative references of its links and pictures made absolute; all else stays as written. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { resolveReferences, webUrl } from '../../src/collect/links.ts';
+import { resolveReferences, webUrl } from '../../src/collect/addresses.ts';
 
 describe('webUrl', () => {
   it('is an absolute http(s) address or nothing, and settled', () => {
