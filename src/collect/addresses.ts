@@ -1,6 +1,6 @@
-/** Already as an address should be: nothing for the URL parser to mend. */
+/** Already as an address should be, with a name of letters for a host: nothing for the URL parser to mend or to refuse. */
 const PLAIN =
-  /^https?:\/\/[a-z0-9][a-z0-9.-]*[a-z0-9](?::\d{1,5})?(?:[/?#][\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a~]*)?$/;
+  /^https?:\/\/(?![^/]*xn--)[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(?::\d{1,4})?(?:[/?#][\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a~]*)?$/;
 
 /** A reference made absolute against a base; null when it cannot be read. */
 export function resolve(reference: string, base: string): string | null {

@@ -16,6 +16,16 @@ describe('webUrl', () => {
   });
 });
 
+it.each([
+  'https://99999999999999999999',
+  'https://xn--zzzzzz.example',
+  'https://a.example:99999/',
+  'https://[::1',
+  'http://',
+])('is no address: %s', (text) => {
+  expect(webUrl(text, '')).toBeNull();
+});
+
 describe('resolveReferences', () => {
   it.each([
     ['<a href="x">', '<a href="https://lab.example/a/x">'],
