@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../../model.ts';
+import START from './papers-start.json' with { type: 'json' };
 
 /** What the papers ranker looks at. Anything may be missing or broken; a broken part counts as absent. */
 export interface PaperInput {
@@ -40,21 +41,13 @@ export interface PaperModel {
   picks: number;
 }
 
-/** The weights used before there is anything to learn from. */
+/** The weights used before there is anything to learn from: made by scripts/train-papers.ts. */
 export function startingPapers(): PaperModel {
   return {
     version: PAPER_MODEL_VERSION,
     kind: 'papers',
     picks: 0,
-    weights: {
-      'title:short': 0.8,
-      'title:named': 0.3,
-      'authors:log': 0.3,
-      'cat:cs.RO': -1,
-      'cat:eess.AS': -1,
-      'w:agent': 0.5,
-      'w:agents': 0.5,
-    },
+    weights: START,
   };
 }
 
