@@ -133,7 +133,14 @@ function report(
     for (const [n, night] of nights.entries()) {
       const scored = night.pairs.map(({ a, b }, row) => ({ a, b, score: scores.get(night)?.[row] ?? 0 }));
       const standing = night.night.items.map(() => undefined);
-      const home = cluster(night.night.items.length, scored, { ...CLUSTERING, cut, together: [], apart: [], standing });
+      const home = cluster(night.night.items.length, scored, {
+        ...CLUSTERING,
+        cut,
+        together: [],
+        apart: [],
+        silent: new Set(),
+        standing,
+      });
       stories.push(...night.night.stories.map((story) => `${n} ${story}`));
       groups.push(...home.map((group) => `${n} ${group}`));
     }

@@ -16,12 +16,16 @@ export interface ClusterRules {
   together: readonly (readonly [number, number])[];
   /** Pairs that never end in one group. */
   apart: readonly (readonly [number, number])[];
+  /** Items without a voice in a mean: they follow another by a link, in a language that has no words in common. */
+  silent: ReadonlySet<number>;
   /** The group each item stands in already; groups that exist never merge with each other. undefined = none. */
   standing: readonly (number | undefined)[];
 }
 
 interface Group {
   members: number[];
+  /** Members that count in a mean. */
+  voices: number;
   /** Set when it stood before: two such groups never merge. */
   standing: number | undefined;
   /** Groups it must not merge with. */
@@ -40,7 +44,7 @@ interface Group {
  * @returns for each item the least index of its group
  */
 export function cluster(size: number, pairs: readonly ScoredPair[], rules: ClusterRules): number[] {
-  const groups = standingGroups(size, rules.standing);
+  const groups = standingGroups(size, rules);
   const home = Array.from({ length: size }, () => 0);
   for (const [id, group] of groups) for (const member of group.members) home[member] = id;
   const homeOf = (item: number): number => home[item] ?? item;
@@ -49,7 +53,7 @@ export function cluster(size: number, pairs: readonly ScoredPair[], rules: Clust
   const offer = (a: number, b: number): void => {
     const [first, second] = [groups.get(a), groups.get(b)];
     if (first === undefined || second === undefined || forbidden(first, second, b)) return;
-    const mean = rules.floor + (first.ties.get(b) ?? 0) / (first.members.length * second.members.length);
+    const mean = rules.floor + (first.ties.get(b) ?? 0) / (Math.max(1, first.voices) * Math.max(1, second.voices));
     if (mean >= rules.cut) queue.push({ mean, a, b, versions: first.version + second.version });
   };
   const merge = (a: number, b: number): void => {
@@ -82,17 +86,24 @@ export function cluster(size: number, pairs: readonly ScoredPair[], rules: Clust
   return Array.from({ length: size }, (_, item) => homeOf(item));
 }
 
-function standingGroups(size: number, standing: readonly (number | undefined)[]): Map<number, Group> {
+function standingGroups(size: number, { standing, silent }: ClusterRules): Map<number, Group> {
   const groups = new Map<number, Group>();
   const firstOf = new Map<number, number>();
   for (let item = 0; item < size; item += 1) {
     const name = standing[item];
     const id = name === undefined ? item : (firstOf.get(name) ?? item);
     if (name !== undefined) firstOf.set(name, id);
-    const group = groups.get(id);
-    if (group === undefined)
-      groups.set(id, { members: [item], standing: name, apart: new Set(), ties: new Map(), version: 0 });
-    else group.members.push(item);
+    const group: Group = groups.get(id) ?? {
+      members: [],
+      voices: 0,
+      standing: name,
+      apart: new Set(),
+      ties: new Map(),
+      version: 0,
+    };
+    groups.set(id, group);
+    group.members.push(item);
+    if (!silent.has(item)) group.voices += 1;
   }
   return groups;
 }
@@ -113,6 +124,7 @@ function absorb(groups: Map<number, Group>, into: number, from: number): void {
   const [keep, gone] = [groups.get(into), groups.get(from)];
   if (keep === undefined || gone === undefined) return;
   keep.members.push(...gone.members);
+  keep.voices += gone.voices;
   keep.standing ??= gone.standing;
   keep.version += gone.version + 1;
   groups.delete(from);

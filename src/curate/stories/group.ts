@@ -49,9 +49,11 @@ export function groupStories(
   const all = [...known, ...tonight].map(words.read);
   const pairs = scorePairs(all, known.length, options.window, words);
   const indexOf = new Map(all.map(({ item }, at) => [item.id, at]));
+  const follows = followUps(all, known.length);
   const home = cluster(all.length, pairs, {
     ...CLUSTERING,
-    together: [...indices(links.together, indexOf), ...followUps(all, known.length)],
+    together: [...indices(links.together, indexOf), ...follows],
+    silent: new Set(follows.filter(([a, b]) => all[a]?.item.language !== all[b]?.item.language).map(([a]) => a)),
     apart: indices(links.apart, indexOf),
     standing: [...known.map(({ story }) => story), ...tonight.map(() => undefined)],
   });
