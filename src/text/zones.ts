@@ -92,6 +92,16 @@ export function zoneOffset(zone: string): number | null {
   return Object.hasOwn(ABBREVIATIONS, text) ? (ABBREVIATIONS[text] ?? null) : null;
 }
 
+/** Is this the name of an IANA zone, "Europe/Brussels"? */
+export function isZone(name: string): boolean {
+  if (!name.includes('/')) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
