@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { backtestPapersCommand } from './backtest/papers.ts';
 import { backtestStoriesCommand } from './backtest/stories.ts';
 import { backtestUrlsCommand } from './backtest/urls.ts';
 
@@ -7,5 +8,6 @@ export function backtestCommand(): Command {
   return new Command('backtest')
     .description('Replay saved data through the very code the night uses.')
     .addCommand(backtestUrlsCommand())
-    .addCommand(backtestStoriesCommand());
+    .addCommand(backtestStoriesCommand())
+    .addCommand(backtestPapersCommand());
 }

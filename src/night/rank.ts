@@ -1,7 +1,8 @@
 import { rankNews } from '../curate/rank/news.ts';
 import { parseNewsModel, startingNews, type NewsInput } from '../curate/rank/news-model.ts';
 import { rankPapers } from '../curate/rank/papers.ts';
-import { parsePaperModel, startingPapers, type PaperInput } from '../curate/rank/papers-model.ts';
+import { parsePaperModel, type PaperInput } from '../curate/rank/papers-model.ts';
+import { startingPapers } from '../curate/rank/papers-start.ts';
 import type { Ranked } from '../curate/rank/ranked.ts';
 import { STARTING_PROFILE, type TopicProfile } from '../curate/rank/topics.ts';
 import { topicGate } from '../curate/select/gate.ts';

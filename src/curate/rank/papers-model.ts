@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Instant } from '../../model.ts';
-import START from './papers-start.json' with { type: 'json' };
 
 /** What the papers ranker looks at. Anything may be missing or broken; a broken part counts as absent. */
 export interface PaperInput {
@@ -13,50 +12,49 @@ export interface PaperInput {
   /** Day of the listing. */
   published: Instant;
   comment?: string | null | undefined;
+  /** Upvotes where readers gather papers; null or missing = not seen there. */
+  points?: number | null | undefined;
 }
 
-/** What became of a paper. */
+/** What became of a candidate. */
 export const VERDICTS = ['printed', 'keep', 'hold', 'edited-away', 'spike'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** A decision on a paper: who took it (an editor, a team, another newsletter), when it became known, what it was. */
+/** How much a verdict counts as a pick. */
+export const PICKED: Record<Verdict, number> = { printed: 1, keep: 1, hold: 0.3, 'edited-away': 0, spike: 0 };
+
+/** A decision on a paper: whose taste it shows, when it became known, what it was. */
 export interface PaperPick {
   story: number;
-  /** Whose taste it shows. */
+  /** An editor, a team, another newsletter. */
   label: string;
   at: Instant;
   /** "keep" when not said. */
   verdict?: Verdict | undefined;
 }
 
-export const PAPER_MODEL_VERSION = 1;
-
-/** A trained papers ranker: plain JSON, the same bits from the same decisions. */
-export interface PaperModel {
-  version: typeof PAPER_MODEL_VERSION;
-  kind: 'papers';
-  /** Weight by feature name; score = sum of weight x value. */
-  weights: Record<string, number>;
-  /** Picks it learned from; 0 = the starting weights alone. */
-  picks: number;
-}
-
-/** The weights used before there is anything to learn from: made by scripts/train-papers.ts. */
-export function startingPapers(): PaperModel {
-  return {
-    version: PAPER_MODEL_VERSION,
-    kind: 'papers',
-    picks: 0,
-    weights: START,
-  };
-}
+export const PAPER_MODEL_VERSION = 2;
 
 const STORED = z.object({
   version: z.literal(PAPER_MODEL_VERSION),
   kind: z.literal('papers'),
-  weights: z.record(z.string(), z.number()),
+  /** Picks it learned from; 0 = the starting weights alone. */
   picks: z.int().nonnegative(),
+  /** Weight by term: what the picks' titles ("title:agent") and texts ("agent") have more of than the rest. */
+  taste: z.record(z.string(), z.number()),
+  /** Weight by trait, and the trait's mean over the candidates: a share is weight x (value - mean). */
+  traits: z.record(z.string(), z.object({ weight: z.number(), mean: z.number() })),
+  /** Picks by author. */
+  authors: z.record(z.string(), z.number()),
 });
+
+/** A trained papers ranker: plain JSON, the same bits from the same decisions. */
+export type PaperModel = z.infer<typeof STORED>;
+
+/** The ranker that knows nothing: every paper scores 0. */
+export function blankPapers(): PaperModel {
+  return { version: PAPER_MODEL_VERSION, kind: 'papers', picks: 0, taste: {}, traits: {}, authors: {} };
+}
 
 /** Reads a stored model; null when it is damaged or of another version (the caller trains a new one and says so). */
 export function parsePaperModel(json: string): PaperModel | null {

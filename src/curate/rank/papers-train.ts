@@ -1,46 +1,151 @@
 import type { Instant } from '../../model.ts';
-import { paperFeatures } from './papers-features.ts';
-import {
-  type PaperInput,
-  type PaperModel,
-  type PaperPick,
-  PAPER_MODEL_VERSION,
-  startingPapers,
-} from './papers-model.ts';
-import { fitLogistic } from './logistic.ts';
-import { toSparse } from './sparse.ts';
+import { type ChoiceSets, choiceSets } from './choice-sets.ts';
+import { fitChoice } from './choice.ts';
+import { historyOf } from './papers-history.ts';
+import { blankPapers, type PaperInput, type PaperModel, type PaperPick, PAPER_MODEL_VERSION } from './papers-model.ts';
+import { tasteTerms } from './papers-taste.ts';
+import { LIKENESS, paperTraits } from './papers-traits.ts';
+import { type Features, rowDot, type SparseRows, toSparse } from './sparse.ts';
 
 export interface PaperTraining {
-  /** The label to rank for; picks of other labels are other tastes, used as witnesses. */
-  label: string;
-  /** Decisions lose weight with their age at this moment. */
+  /** How much a pick of each label counts: the team's own 1, witnesses less; labels not named count nothing. */
+  labels: Readonly<Record<string, number>>;
+  /** Only what was known at this moment is learned from. */
   now: Instant;
+  /** The weights to start from and to stay near while picks are few; blank when not given. */
+  prior?: PaperModel | undefined;
 }
 
-/** Learns a ranker from papers that were offered and what was picked of them. */
+const TASTE_PENALTY = 6;
+const TRAIT_PENALTY = 100;
+/** A term must be seen in so many papers. */
+const MIN_PAPERS = 5;
+/** A trait must be seen in such a part of the papers; there are hundreds of rare categories. */
+const MIN_SHARE = 0.01;
+const FOLDS = 4;
+/** Terms that weigh less than this part of the heaviest are not kept: a smaller model, the same ranking. */
+const NEGLIGIBLE = 0.01;
+
+/**
+ * Learns a ranker from papers that were offered and what was picked of them, in two steps: the taste in words, then how
+ * much that taste and each trait count (docs/notes/ranking-papers.md). Returns the prior when there is nothing to learn
+ * from: no pick, or nothing passed over. Deterministic, bit for bit.
+ */
 export function trainPapers(
   candidates: readonly PaperInput[],
   picks: readonly PaperPick[],
-  options: PaperTraining,
+  { labels, now, prior = blankPapers() }: PaperTraining,
 ): PaperModel {
-  const chosen = new Set(
-    picks.filter((pick) => pick.label === options.label && pick.verdict !== 'spike').map((pick) => pick.story),
+  const choices = choiceSets(candidates, picks, labels, now);
+  const picked = choices.chosen.filter((chosen) => chosen > 0).length;
+  if (picked === 0 || picked === choices.papers.length) return prior;
+  const taste = learnTaste(choices, prior);
+  const history = historyOf(choices, new Map(Object.entries(prior.authors)));
+  const rows = choices.papers.map((paper, row) =>
+    paperTraits(paper, history.before[row] ?? []).set(LIKENESS, taste.likeness[row] ?? 0),
   );
-  const labels = candidates.map(({ story }) => chosen.has(story));
-  const found = labels.filter(Boolean).length;
-  if (found === 0 || found === labels.length) return startingPapers();
-  const rows = candidates.map(paperFeatures);
-  const counts = new Map<string, number>();
-  for (const row of rows) for (const name of row.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const names = [...counts]
-    .filter(([, count]) => count >= 3)
-    .map(([name]) => name)
-    .sort();
-  const weights = fitLogistic(toSparse(rows, new Map(names.map((name, i) => [name, i]))), labels);
   return {
     version: PAPER_MODEL_VERSION,
     kind: 'papers',
-    picks: found,
-    weights: Object.fromEntries(names.map((name, i) => [name, weights[i] ?? 0])),
+    picks: picked,
+    taste: taste.weights,
+    traits: learnTraits(rows, choices, prior),
+    authors: Object.fromEntries(history.picks),
   };
+}
+
+/**
+ * The weights of terms, and each paper's score by them. A paper that helped to make the weights would score too well, so
+ * its score comes from weights made without its week's fold (stacking; Wolpert 1992).
+ */
+function learnTaste(choices: ChoiceSets, prior: PaperModel): { weights: PaperModel['taste']; likeness: Float64Array } {
+  const rows = choices.papers.map(tasteTerms);
+  const { names, counts, total } = countPapers(rows, choices.standsFor, MIN_PAPERS);
+  const rarity = Float64Array.from(names, (name) => Math.log1p(total / (counts.get(name) ?? total)));
+  const sparse = scaled(toSparse(rows, new Map(names.map((name, i) => [name, i]))), rarity);
+  const known = new Map(Object.entries(prior.taste));
+  const start = Float64Array.from(names, (name, i) => (known.get(name) ?? 0) / (rarity[i] ?? 1));
+  const fit = (sets: ChoiceSets['sets']): Float64Array =>
+    fitChoice({ ...choices, rows: sparse, sets }, TASTE_PENALTY, start);
+  const likeness = new Float64Array(rows.length);
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const weights = fit(choices.sets.filter((_, i) => i % FOLDS !== fold));
+    for (const row of choices.sets.filter((_, i) => i % FOLDS === fold).flat())
+      likeness[row] = rowDot(sparse, row, weights);
+  }
+  const weights = fit(choices.sets).map((weight, i) => weight * (rarity[i] ?? 0));
+  const least = NEGLIGIBLE * weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+  const learned = names.flatMap((name, i): [string, number][] => {
+    const weight = weights[i] ?? 0;
+    return Math.abs(weight) < least ? [] : [[name, weight]];
+  });
+  return { weights: { ...prior.taste, ...Object.fromEntries(learned) }, likeness };
+}
+
+/** The weight of each trait, learned on values of deviation 1, so that one penalty fits all. */
+function learnTraits(rows: readonly Features[], choices: ChoiceSets, prior: PaperModel): PaperModel['traits'] {
+  const { names, total } = countPapers(rows, choices.standsFor, MIN_SHARE * rows.length);
+  const { mean, deviation } = moments(rows, names, choices.standsFor, total);
+  const known = new Map(Object.entries(prior.traits));
+  const start = Float64Array.from(names, (name, i) => (known.get(name)?.weight ?? 0) * (deviation[i] ?? 1));
+  const sparse = scaled(
+    toSparse(rows, new Map(names.map((name, i) => [name, i]))),
+    deviation.map((amount) => 1 / amount),
+  );
+  const weights = fitChoice({ ...choices, rows: sparse }, TRAIT_PENALTY, start);
+  const learned = names.map((name, i): [string, { weight: number; mean: number }] => [
+    name,
+    { weight: (weights[i] ?? 0) / (deviation[i] ?? 1), mean: mean[i] ?? 0 },
+  ]);
+  return { ...prior.traits, ...Object.fromEntries(learned) };
+}
+
+/** Names seen in enough papers, in a fixed order, and in how many (each row counted for what it stands for). */
+function countPapers(
+  rows: readonly Features[],
+  standsFor: Float64Array,
+  least: number,
+): { names: string[]; counts: Map<string, number>; total: number } {
+  const seen = new Map<string, number>();
+  const counts = new Map<string, number>();
+  let total = 0;
+  for (const [r, row] of rows.entries()) {
+    const papers = standsFor[r] ?? 1;
+    total += papers;
+    for (const name of row.keys()) {
+      seen.set(name, (seen.get(name) ?? 0) + 1);
+      counts.set(name, (counts.get(name) ?? 0) + papers);
+    }
+  }
+  const names = [...seen].filter(([, count]) => count >= least).map(([name]) => name);
+  return { names: names.sort(), counts, total };
+}
+
+function moments(
+  rows: readonly Features[],
+  names: readonly string[],
+  standsFor: Float64Array,
+  total: number,
+): { mean: Float64Array; deviation: Float64Array } {
+  const index = new Map(names.map((name, i) => [name, i]));
+  const mean = new Float64Array(names.length);
+  const square = new Float64Array(names.length);
+  for (const [r, row] of rows.entries()) {
+    for (const [name, value] of row) {
+      const i = index.get(name);
+      if (i === undefined) continue;
+      const share = (standsFor[r] ?? 1) / total;
+      mean[i] = (mean[i] ?? 0) + share * value;
+      square[i] = (square[i] ?? 0) + share * value * value;
+    }
+  }
+  const deviation = square.map((amount, i) => Math.sqrt(Math.max(0, amount - (mean[i] ?? 0) ** 2)) || 1);
+  return { mean, deviation };
+}
+
+/** Multiplies each column by its factor, in place. */
+function scaled(rows: SparseRows, factors: Float64Array): SparseRows {
+  for (let k = 0; k < rows.value.length; k++)
+    rows.value[k] = (rows.value[k] ?? 0) * (factors[rows.column[k] ?? 0] ?? 0);
+  return rows;
 }

@@ -1,6 +1,8 @@
 import type { Instant, Reason } from '../../model.ts';
-import { paperFeatures } from './papers-features.ts';
 import type { PaperInput, PaperModel } from './papers-model.ts';
+import { reasonWords, type Share } from './papers-reasons.ts';
+import { tasteTerms } from './papers-taste.ts';
+import { LIKENESS, paperTraits } from './papers-traits.ts';
 import { type Ranked, rankByReasons, reason } from './ranked.ts';
 
 /** What a ranking of papers may look at beside the papers. */
@@ -8,27 +10,37 @@ export interface PaperContext {
   now: Instant;
 }
 
-/** Ranks papers, best first, ties by story id; the weights of the reasons add up to the score exactly. */
+/**
+ * Ranks papers, best first, ties by story id; the weights of the reasons add up to the score exactly. A score of 0 is
+ * the average paper of those the model learned from.
+ */
 export function rankPapers(papers: readonly PaperInput[], model: PaperModel, _context: PaperContext): Ranked[] {
-  const weights = new Map(Object.entries(model.weights));
-  return rankByReasons(papers, (paper) => explain(paper, weights));
+  const taste = new Map(Object.entries(model.taste));
+  const authors = new Map(Object.entries(model.authors));
+  const traits = Object.entries(model.traits);
+  return rankByReasons(papers, (paper): Reason[] => {
+    const words = Array.from(tasteTerms(paper), ([name, value]) => ({
+      name,
+      value,
+      weight: value * (taste.get(name) ?? 0),
+    }));
+    const likeness = words.reduce((sum, { weight }) => sum + weight, 0);
+    const history = paper.authors.map((author) => authors.get(author) ?? 0);
+    const values = paperTraits(paper, history).set(LIKENESS, likeness);
+    const groups = new Map<string, Share[]>();
+    for (const [trait, { weight, mean }] of traits) {
+      const value = values.get(trait) ?? 0;
+      const group = trait.slice(0, trait.indexOf(':'));
+      const shares = groups.get(group) ?? [];
+      shares.push({ name: trait, value, weight: weight * (value - mean) });
+      groups.set(group, shares);
+    }
+    return Array.from(groups, ([group, shares]) =>
+      reason(group, reasonWords(group, shares, { paper, words, history }), sum(shares)),
+    );
+  });
 }
 
-function explain(paper: PaperInput, weights: ReadonlyMap<string, number>): Reason[] {
-  const groups = new Map<string, { sum: number; parts: { name: string; share: number }[] }>();
-  for (const [feature, value] of paperFeatures(paper)) {
-    const share = value * (weights.get(feature) ?? 0);
-    if (share === 0) continue;
-    const [group = '', name = ''] = feature.split(/:(.*)/su);
-    const known = groups.get(group) ?? { sum: 0, parts: [] };
-    known.sum += share;
-    known.parts.push({ name, share });
-    groups.set(group, known);
-  }
-  return [...groups].map(([group, { sum, parts }]) => reason(group, words(group, parts), sum));
-}
-
-function words(group: string, parts: { name: string; share: number }[]): string {
-  const strongest = parts.sort((a, b) => Math.abs(b.share) - Math.abs(a.share)).slice(0, 3);
-  return `${group}: ${strongest.map(({ name }) => name).join(', ')}`;
+function sum(shares: readonly Share[]): number {
+  return shares.reduce((total, { weight }) => total + weight, 0);
 }
