@@ -22,7 +22,7 @@ const model = trainPapers(
   picks,
   { labels: LABELS.dair, now },
 );
-writeFileSync(TARGET, `${JSON.stringify(shipped(model), null, 1)}\n`);
+writeFileSync(TARGET, `${JSON.stringify(shipped(model), null, 2)}\n`);
 process.stderr.write(`${model.picks} picks of ${papers.length} papers -> ${TARGET}\n`);
 
 /** What ships: the heaviest terms and every trait, rounded. It counts as no pick of the team's own. */
