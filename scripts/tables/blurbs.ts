@@ -25,7 +25,7 @@ function blurbOf({ title, text, language }: Omit<RealText, 'description'>): Blur
   return blurb(text, { title, language, ...(language === 'ko' ? LIMITS.ko : LIMITS.en) });
 }
 
-const pages = pageTexts();
+const pages = await pageTexts();
 const korean = await feedTexts('ko');
 const texts = [...pages.slice(0, 200), ...korean.slice(0, 100)];
 

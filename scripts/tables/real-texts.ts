@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { load } from 'cheerio/slim';
+import { decodeBytes } from '../../src/text/charset.ts';
 import { parseConfig } from '../../src/config.ts';
 import { readFeed } from '../../src/collect/feed.ts';
 import { extractArticle } from '../../src/extract/article.ts';
-import { decodePage } from '../../src/extract/charset.ts';
 import { draftItem } from '../../src/extract/item.ts';
 
 export interface RealText {
@@ -31,21 +31,22 @@ function inHashOrder(texts: readonly RealText[]): RealText[] {
     .map(([, text]) => text);
 }
 
-export function pageTexts(): RealText[] {
+export async function pageTexts(): Promise<RealText[]> {
   const folder = mkdtempSync(join(tmpdir(), 'pages-'));
   try {
     for (const set of ['sh', 'moz', 'fundus', 'wcxb']) {
       execFileSync('tar', ['xzf', `${DATA}/extraction/${set}-dev.tar.gz`, '-C', folder]);
     }
-    const texts = readdirSync(join(folder, 'html')).map((name) => pageText(join(folder, 'html', name)));
+    const names = readdirSync(join(folder, 'html'));
+    const texts = await Promise.all(names.map((name) => pageText(join(folder, 'html', name))));
     return inHashOrder(texts.filter(({ text }) => text.length >= LEAST));
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function pageText(path: string): RealText {
-  const html = decodePage(gunzipSync(readFileSync(path)));
+async function pageText(path: string): Promise<RealText> {
+  const { text: html } = await decodeBytes(gunzipSync(readFileSync(path)));
   const { title, text, language } = extractArticle(html, 'https://saved.example/');
   return { title, text, language, description: descriptionOf(html, text) };
 }

@@ -61,11 +61,8 @@ async function readAddress(url: string, feeds: string): Promise<Article | string
 }
 
 async function readPage(bytes: Uint8Array, url: string, headers: Readonly<Record<string, string>>): Promise<Article> {
-  const [{ decodePage }, { extractArticle }] = await Promise.all([
-    import('../extract/charset.ts'),
-    import('../extract/article.ts'),
-  ]);
-  return extractArticle(decodePage(bytes, headers['content-type'] ?? ''), url, { headers });
+  const { readArticle } = await import('../extract/read.ts');
+  return readArticle({ bytes, url, headers });
 }
 
 /** Requests in flight at once: enough to keep every worker busy, few enough to keep memory flat. */

@@ -1,7 +1,7 @@
 import type { FeedDocument } from '../model.ts';
 import { FEED_CAPS, type FeedCaps, type Repairs } from './caps.ts';
 import { withoutForbidden } from './characters.ts';
-import { decodeBytes } from './charset.ts';
+import { decodeBytes } from '../text/charset.ts';
 import { FeedError } from './errors.ts';
 import { resolve } from './addresses.ts';
 import type { Inherited } from './xml/element.ts';
@@ -34,6 +34,7 @@ export async function readFeed(bytes: Uint8Array, context: FeedContext): Promise
   const repairs = new Set<string>();
   // No charset needs more than four bytes a character: what lies behind cannot be within the cap.
   const decoded = await decodeBytes(bytes.subarray(0, 4 * caps.characters), context.contentType);
+  if (decoded.lie !== null) repairs.add(`labelled ${decoded.lie}, read as ${decoded.charset.name}`);
   const text = cleaned(decoded.text, caps, repairs);
   const start = text.search(/\S/);
   if (start < 0)

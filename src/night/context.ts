@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Article, Instant, IssueLang, Night, Section } from '../model.ts';
+import type { PageBytes } from '../extract/read.ts';
 import type { Client } from '../net/client.ts';
 import type { Store } from '../store/store.ts';
 
@@ -32,8 +33,8 @@ export interface NightContext {
   template: OfferedLists;
   now: () => Instant;
   progress: Progress;
-  /** Reads an article's page, away from this thread. Header names in lower case. Rejects when the page cannot be read. */
-  extract(page: { bytes: Uint8Array; url: string; headers: Readonly<Record<string, string>> }): Promise<Article>;
+  /** Reads an article's page, away from this thread. Rejects when the page cannot be read. */
+  extract(page: PageBytes): Promise<Article>;
   /** Ends the night early, cleanly: what has been read is stored, the rest is left to the next run. */
   signal: AbortSignal;
   night: Night;

@@ -31,7 +31,12 @@ export async function addFind(url: string, editor: string, context: FindContext)
   const isForgotten = await store.forgetting.check();
   if (isForgotten({ url, canonicalUrl: canonicalUrl(url), outlet: source?.outlet ?? hostOf(url) }))
     return refused('Its publisher asked us to let go of its texts; it is not read again.');
-  const fresh = { etag: null, lastModified: null, allowPrivate: source?.allowPrivate ?? false };
+  const fresh = {
+    etag: null,
+    lastModified: null,
+    allowPrivate: source?.allowPrivate ?? false,
+    timezone: source?.timezone ?? null,
+  };
   const page = await askPage(canonicalUrl(url), fresh, context);
   if (page === null || signal.aborted) return refused('The reading was ended early.');
   const article = usable(page);

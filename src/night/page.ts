@@ -7,6 +7,8 @@ export interface PageAsking {
   etag: string | null;
   lastModified: string | null;
   allowPrivate: boolean;
+  /** IANA zone of the page's dates when they name none. */
+  timezone: string | null;
 }
 
 /**
@@ -19,19 +21,20 @@ export async function askPage(
   context: Pick<NightContext, 'client' | 'extract' | 'now' | 'signal'>,
 ): Promise<ReadPage | null> {
   const { client, now, signal } = context;
-  const answer = await client.fetch({ url, ...asking, accept: ACCEPT, robots: true, signal });
+  const { timezone, ...request } = asking;
+  const answer = await client.fetch({ url, ...request, accept: ACCEPT, robots: true, signal });
   const { status, finalUrl, body, headers, failure } = answer;
   if (failure?.code === 'aborted') return null;
   const page = { at: now(), status, finalUrl, etag: headers.etag, lastModified: headers.lastModified };
   if (body === null) {
     const reason = answer.notModified ? null : (failure?.message ?? `${url} answered ${status} without a page.`);
-    return { ...page, article: null, reason };
+    return { ...page, article: null, reason, again: failure?.retryable ?? false };
   }
   try {
-    const article = await context.extract({ bytes: body, url: finalUrl, headers: headersOf(headers) });
-    return { ...page, article, reason: article.reason };
+    const article = await context.extract({ bytes: body, url: finalUrl, headers: headersOf(headers), timezone });
+    return { ...page, article, reason: article.reason, again: false };
   } catch (error) {
-    return { ...page, article: null, reason: `The page could not be read: ${messageOf(error)}.` };
+    return { ...page, article: null, reason: `The page could not be read: ${messageOf(error)}.`, again: false };
   }
 }
 

@@ -9,13 +9,16 @@ import type { NightContext } from './context.ts';
 import { askPage } from './page.ts';
 import { isCandidate, sourcesOf } from './stories.ts';
 
+/** For so long a page that failed in a passing way is asked again, by every run. */
+const ASKED_AGAIN = 2 * 86_400_000;
+
 /** Reads the article pages of tonight's items that may become candidates, and keeps their text or the reason for none. */
 export async function readPages(context: NightContext): Promise<void> {
   const { store, progress, config } = context;
   // A night that is taken up again, or a pass over late sources, has what the earlier runs left.
   const left = Math.max(0, config.caps.pages - (await store.items.pagesReadSince(context.began)));
   const isForgotten = await store.forgetting.check();
-  const unread = (await store.curation.unread()).filter((item) => !isForgotten(item));
+  const unread = (await store.curation.unread(context.began - ASKED_AGAIN)).filter((item) => !isForgotten(item));
   const items = wanted(unread, context).slice(0, left);
   progress.stage('pages', items.length);
   await Promise.all(
@@ -61,7 +64,9 @@ function likely(items: readonly ReadItem[], { began, config }: NightContext): Re
 
 async function readPage(item: ReadItem, context: NightContext): Promise<void> {
   const { store, config } = context;
-  const allowPrivate = sourcesOf(item, config).some((source) => source.allowPrivate);
-  const page = await askPage(item.url, { ...(await store.pages.validators(item.id)), allowPrivate }, context);
+  const sources = sourcesOf(item, config);
+  const allowPrivate = sources.some((source) => source.allowPrivate);
+  const timezone = sources[0]?.timezone ?? null;
+  const page = await askPage(item.url, { ...(await store.pages.validators(item.id)), allowPrivate, timezone }, context);
   if (page !== null) await store.pages.save(item.id, page, identifyPage);
 }

@@ -1,5 +1,5 @@
 import { FeedError } from '../collect/errors.ts';
-import { decodeBytes } from '../collect/charset.ts';
+import { decodeBytes } from '../text/charset.ts';
 import { readFeed } from '../collect/feed.ts';
 import type { Entry, FeedDocument, Source } from '../model.ts';
 import type { FetchResult } from '../net/client.ts';

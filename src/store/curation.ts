@@ -1,4 +1,19 @@
-import { and, asc, desc, eq, gt, gte, type inArray, isNotNull, isNull, lt, notInArray, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Candidate, Instant, Night, Reason, Section } from '../model.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
@@ -41,13 +56,17 @@ export class Curation {
     return this.#read(and(isNull(schema.item.story), isNull(schema.item.aliasOf)));
   }
 
-  /** Ungrouped items whose page no night has asked for. */
-  async unread(): Promise<ReadItem[]> {
-    const asked = this.#db
-      .select({ id: schema.article.itemId })
-      .from(schema.article)
-      .where(isNotNull(schema.article.status));
-    return this.#read(and(isNull(schema.item.story), isNull(schema.item.aliasOf), notInArray(schema.item.id, asked)));
+  /**
+   * Items whose page is to be asked for: ungrouped ones that no night has asked for, and those first seen since `since`
+   * whose page failed in a passing way.
+   */
+  async unread(since: Instant): Promise<ReadItem[]> {
+    const { item, article } = schema;
+    const pagesWhere = (what: SQL | undefined) => this.#db.select({ id: article.itemId }).from(article).where(what);
+    const asked = pagesWhere(isNotNull(article.status));
+    const inVain = pagesWhere(and(isNull(article.status), isNotNull(article.reason)));
+    const again = and(gt(item.firstSeen, since), inArray(item.id, inVain));
+    return this.#read(and(or(isNull(item.story), again), isNull(item.aliasOf), notInArray(item.id, asked)));
   }
 
   /** Grouped items first seen since `since`: the stories that may still take new reports. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Instant } from '../model.ts';
 import type { ItemRow } from './curation.ts';
 import { inJson } from './curation.ts';
@@ -78,7 +78,7 @@ export class Items {
   /** How many pages have been asked for since a moment, also those that gave nothing. */
   async pagesReadSince(since: Instant): Promise<number> {
     const { article } = schema;
-    const asked = and(gte(article.fetchedAt, since), isNotNull(article.status));
+    const asked = and(gte(article.fetchedAt, since), or(isNotNull(article.status), isNotNull(article.reason)));
     return this.#db.$count(article, asked);
   }
 

@@ -20,6 +20,8 @@ export interface ReadPage {
   /** null when there is none, with the reason; and with 304. */
   article: Article | null;
   reason: string | null;
+  /** It failed in a way that may pass: a later run asks again. */
+  again: boolean;
 }
 
 /** Identity by a page (dedupe/page.ts), handed in. */
@@ -61,7 +63,8 @@ export class Pages {
    */
   async save(itemId: number, page: ReadPage, identify: IdentifyPage): Promise<number> {
     return write(this.#db, () => {
-      const { at: fetchedAt, status, article, reason } = page;
+      const { at: fetchedAt, article, reason } = page;
+      const status = page.again ? null : page.status;
       const asked = { fetchedAt, status, reason };
       if (article === null) {
         this.#keep(itemId, page, status === 304 ? { fetchedAt } : asked);

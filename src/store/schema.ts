@@ -155,6 +155,7 @@ export const article = sqliteTable('article', {
   origin: text().$type<'feed' | 'page'>().notNull(),
   text: text().notNull(),
   fetchedAt: integer().notNull(),
+  /** null: not asked for yet, or, where there is a reason, in vain so far. */
   status: integer(),
   etag: text(),
   lastModified: text(),

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../../src/extract/article.ts';
-import { decodePage } from '../../src/extract/charset.ts';
+import { readArticle } from '../../src/extract/read.ts';
 import { newsPage } from './pages.ts';
 
 const BODY = [
@@ -36,11 +36,14 @@ describe('Korean pages', () => {
     });
   });
 
-  it('are decoded from euc-kr, whoever says so', () => {
-    const declared = iconv.encode('<meta charset="euc-kr"><p>뷁 새 모델</p>', 'cp949');
-    expect(decodePage(declared)).toContain('뷁 새 모델');
-    const silent = iconv.encode('<p>새 모델</p>', 'cp949');
-    expect(decodePage(silent, 'text/html; charset=EUC-KR')).toContain('새 모델');
-    expect(decodePage(Buffer.from('<meta charset="euc-kr"><p>새 모델</p>'))).toContain('새 모델');
+  it.each([
+    ['its meta tag', '<meta charset="euc-kr">', ''],
+    ['its header', '', 'text/html; charset=EUC-KR'],
+    ['neither', '', 'text/html'],
+    ['a header that lies', '<meta charset="euc-kr">', 'text/html; charset=utf-8'],
+  ])('are decoded from euc-kr when %s says so', async (_, head, type) => {
+    const bytes = iconv.encode(`${head}<title>뷁 회사가 공개한 새 언어 모델</title>`, 'cp949');
+    const { title } = await readArticle({ bytes, url: '', headers: { 'content-type': type } });
+    expect(title).toBe('뷁 회사가 공개한 새 언어 모델');
   });
 });

@@ -1,6 +1,5 @@
 import { type Config, parseConfig } from '../../src/config.ts';
-import { extractArticle } from '../../src/extract/article.ts';
-import { decodePage } from '../../src/extract/charset.ts';
+import { readArticle } from '../../src/extract/read.ts';
 import { nightOf, type NightContext } from '../../src/night/context.ts';
 import type { Store } from '../../src/store/store.ts';
 import { quickClient } from './client.ts';
@@ -22,8 +21,7 @@ export async function quietNight(
     template: { lists: [{ key: 'news', of: 'news', cap: 3, blurb: limit }], own: null },
     now: () => at,
     progress: { stage: () => {}, tick: () => {}, done: () => {} },
-    extract: async ({ bytes, url, headers }) =>
-      extractArticle(decodePage(bytes, headers['content-type']), url, { headers }),
+    extract: readArticle,
     signal: new AbortController().signal,
     night,
     began: at,

@@ -189,6 +189,33 @@ describe('what is kept of a page', () => {
     expect((await items()).map(({ summary }) => summary)).toEqual(Array.from({ length: 4 }, () => SUMMARY));
   });
 
+  it('asks again for a page that failed in a passing way, and for no other', async () => {
+    origin.page('/1', { status: 503, headers: HTML });
+    origin.page('/2', { status: 404, headers: HTML });
+    const night = async (): Promise<void> => {
+      await readNight({ one: ['1', '2'].map((id) => ({ id, title: `Tides ${id}`, link: `${origin.url}/${id}` })) });
+    };
+    await night();
+    expect(await store.pages.reason(1)).toMatch(/503/);
+    origin.page('/1', { body: page('Tides'), headers: HTML });
+    await night();
+    expect(await textOf(1)).toContain('eleven months');
+    expect(await store.pages.reason(1)).toBeNull();
+    expect(origin.seen.filter(({ path }) => path === '/2')).toHaveLength(1);
+  });
+
+  it('reads dates without a zone in that of the source', async () => {
+    const head = '<meta property="article:published_time" content="2026-02-14T09:00:00">';
+    origin.page('/1', { body: page('Tides', head), headers: HTML });
+    origin.page('/one.xml', { body: feed([{ id: 'a', title: 'Tides', link: `${origin.url}/1` }]) });
+    const feeds = `sources: [{ url: "${origin.url}/one.xml", allowPrivate: true, pages: all, timezone: Asia/Seoul }]`;
+    const context = await quietNight(store, feeds, NOW);
+    await collect(context, { again: 'all', lateOnly: false });
+    await readPages(context);
+    await context.client.close();
+    expect((await items())[0]?.published).toBe(Date.UTC(2026, 1, 14));
+  });
+
   it('asks again with the validators of the copy it has, and keeps the copy when nothing changed', async () => {
     origin.page('/1', { body: page('Tides'), headers: HTML, etag: '"v1"' });
     const context = await readNight({ one: [{ id: 'a', title: 'Tides', link: `${origin.url}/1` }] });
@@ -197,7 +224,7 @@ describe('what is kept of a page', () => {
     expect(validators.etag).toBe('"v1"');
     const answer = await askPage(
       `${origin.url}/1`,
-      { ...validators, allowPrivate: true },
+      { ...validators, allowPrivate: true, timezone: null },
       { ...context, client: again.client },
     );
     if (answer === null) throw new Error('no answer');

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { decodeBytes } from '../../src/collect/charset.ts';
+import { decodeBytes } from '../../src/text/charset.ts';
 
 const xml = (text: string, label = ''): string =>
   `<?xml version="1.0"${label && ` encoding="${label}"`}?><t>${text}</t>`;
@@ -77,6 +77,39 @@ describe('decodeBytes', () => {
     const { text: decoded, charset: found } = await decodeBytes(iconv.encode(`<t>${text}</t>`, charset));
     expect(decoded).toBe(`<t>${text}</t>`);
     expect(found).toEqual({ name: charset, foundBy: 'fallback' });
+  });
+
+  it.each([
+    ['header', 'text/xml; charset=utf-8', ''],
+    ['declaration', 'text/xml', 'utf-8'],
+    ['header and declaration', 'text/xml; charset=UTF8', 'utf-8'],
+  ])('does not believe a %s that says utf-8 over EUC-KR', async (_, type, label) => {
+    const text = xml('인공지능 기술이 빠르게 발전하고 있다', label);
+    const decoded = await decodeBytes(iconv.encode(text, 'cp949'), type);
+    expect(decoded).toEqual({ text, charset: { name: 'cp949', foundBy: 'fallback' }, lie: 'utf-8' });
+  });
+
+  it.each(['utf-8', 'iso-8859-1'])('goes by the declaration where the header says %s and lies', async (label) => {
+    const text = xml('인공지능 기술이 빠르게 발전하고 있다', 'euc-kr');
+    const decoded = await decodeBytes(iconv.encode(text, 'cp949'), `text/xml; charset=${label}`);
+    expect(decoded.text).toBe(text);
+    expect(decoded.charset).toEqual({ name: 'cp949', foundBy: 'declaration' });
+  });
+
+  it.each(['', 'text/xml; charset=utf-8', 'text/xml; charset=iso-8859-1', 'text/xml; charset=euc-kr'])(
+    'reads damaged UTF-8 as UTF-8 under "%s"',
+    async (type) => {
+      const whole = Buffer.from(xml('인공지능 기술이 빠르게 발전하고 있다 – “naïve”'));
+      const cut = Buffer.concat([whole, Buffer.from('한').subarray(0, 2)]);
+      const { text, charset } = await decodeBytes(cut, type);
+      expect(text.slice(0, -1)).toBe(whole.toString());
+      expect(charset.name).toBe('utf-8');
+    },
+  );
+
+  it('takes what a page says of itself', async () => {
+    const page = '<html><head><meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS"><p>人工知能①</p>';
+    expect((await decodeBytes(iconv.encode(page, 'cp932'))).text).toBe(page);
   });
 
   it('passes over labels it does not know', async () => {
