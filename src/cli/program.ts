@@ -15,6 +15,7 @@ import { summarizeCommand } from './summarize.ts';
 import { draftCommand } from './draft.ts';
 import { exportCommand } from './export.ts';
 import { initCommand } from './init.ts';
+import { issuesCommand } from './issues.ts';
 import { itemsCommand } from './items.ts';
 import { ledgerCommand } from './ledger.ts';
 import { collectCommand, nightCommand } from './night.ts';
@@ -39,6 +40,7 @@ export function program(): Command {
     .addCommand(storiesCommand())
     .addCommand(candidatesCommand())
     .addCommand(ledgerCommand())
+    .addCommand(issuesCommand())
     .addCommand(draftCommand())
     .addCommand(exportCommand())
     .addCommand(preflightCommand())

@@ -20,7 +20,11 @@ export interface PrintedEntry {
  * our languages.
  */
 export function readIssue(file: string): PrintedEntry[] {
-  const blocks = /^\s*</.test(file) ? readHtml(file) : parseMarkdown(file, 0);
+  return readBlocks(/^\s*</.test(file) ? readHtml(file) : parseMarkdown(file, 0));
+}
+
+/** The same, of a document that is read already. */
+export function readBlocks(blocks: readonly Block[]): PrintedEntry[] {
   const entries: PrintedEntry[] = [];
   let section: Section | null = null;
   let open: PrintedEntry | null = null;

@@ -6,6 +6,7 @@ import type { Span } from './schema.ts';
 import { write } from './write.ts';
 
 export type Issue = typeof schema.issue.$inferSelect;
+export type Edition = typeof schema.edition.$inferSelect;
 export type SlotRow = typeof schema.slot.$inferSelect;
 export type SlotText = typeof schema.slotText.$inferSelect;
 
@@ -58,6 +59,12 @@ export class Issues {
 
   async list(): Promise<Issue[]> {
     return this.#db.select().from(schema.issue).orderBy(desc(schema.issue.number)).all();
+  }
+
+  /** The issue in each of its languages, with how far it is. */
+  async editions(issue: number): Promise<Edition[]> {
+    const { edition } = schema;
+    return this.#db.select().from(edition).where(eq(edition.issue, issue)).orderBy(asc(edition.lang)).all();
   }
 
   /** Returns the open issue, or opens the next one: its number follows every issue known, also the imported ones. */

@@ -183,6 +183,28 @@ export const candidate = sqliteTable(
   (table) => [primaryKey({ columns: [table.night, table.section, table.story] })],
 );
 
+export const MEMORY_KINDS = ['link', 'paper', 'story', 'update'] as const;
+/** How a story stands to a past issue: the same address, the same paper, the same story, or what came of it later. */
+export type MemoryKind = (typeof MEMORY_KINDS)[number];
+
+/** Where stories of the last nights stood in past issues; every night, and every import, makes it anew. */
+export const memory = sqliteTable(
+  'memory',
+  {
+    story: integer().notNull(),
+    issue: integer().notNull(),
+    kind: text().$type<MemoryKind>().notNull(),
+    /** When that issue was sent. */
+    date: integer().notNull(),
+    /** As that issue printed it. */
+    title: text().notNull(),
+    url: text().notNull(),
+    /** What both have in common, in words and figures. */
+    why: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.story, table.issue] })],
+);
+
 /** Learned state (word statistics, rankers) as versioned rows. */
 export const model = sqliteTable(
   'model',
@@ -378,9 +400,16 @@ export const printed = sqliteTable(
     title: text().notNull(),
     url: text().notNull(),
     canonicalUrl: text().notNull(),
+    /** What the address is looked up by: a key of {@link itemKey}. */
+    key: text().notNull().default(''),
     text: text().notNull(),
     date: integer().notNull(),
     story: integer(),
   },
-  (table) => [index('printed_url').on(table.canonicalUrl), index('printed_issue').on(table.issue)],
+  (table) => [
+    index('printed_url').on(table.canonicalUrl),
+    index('printed_key').on(table.key),
+    index('printed_issue').on(table.issue),
+    index('printed_date').on(table.date),
+  ],
 );

@@ -5,6 +5,7 @@ import { Forgetting } from './forget.ts';
 import { Issues } from './issues.ts';
 import { Items } from './items.ts';
 import { takeLock } from './lock.ts';
+import { Memory } from './memory.ts';
 import { Models } from './models.ts';
 import { Nights } from './nights.ts';
 import { openDatabase } from './open.ts';
@@ -35,6 +36,7 @@ export function openStore(file: string) {
     nights: new Nights(db),
     decisions,
     issues: new Issues(db),
+    memory: new Memory(db),
     lock: (name: string, now: number) => takeLock(db, name, now),
     backup: (to: string) => backupTo(db, to),
     nightlyBackup: (night: string, keep: number) => nightlyBackup(db, file, night, keep),
