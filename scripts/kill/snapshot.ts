@@ -12,7 +12,7 @@ const TABLES = [
   'issue',
   'edition',
   'slot',
-  'slot_text',
+  'wording',
   'decision',
   'printed',
 ] as const;

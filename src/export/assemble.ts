@@ -1,6 +1,7 @@
 import type { IssueLang, Night } from '../model.ts';
 import type { ReadItem } from '../store/curation.ts';
-import { NIGHT, type Issue, type Slot as StoredSlot } from '../store/issues.ts';
+import type { Issue, Slot as StoredSlot } from '../store/issues.ts';
+import { isMachine } from '../store/text-state.ts';
 import type { IssueDocument, Medium, OwnSlot, SectionContent, Slot, SourceText, Wordings } from './document.ts';
 import type { Template } from './template.ts';
 
@@ -56,7 +57,7 @@ function wordings(slot: StoredSlot, field: string): Wordings {
   const texts = slot.texts.filter((text) => text.field === field);
   const entries = texts.map(({ lang, value, state, author }): [IssueLang, Wordings[IssueLang]] => [
     lang,
-    { text: value, state, by: author === NIGHT ? null : author },
+    { text: value, state, by: isMachine(author) ? null : author },
   ]);
   return Object.fromEntries(entries);
 }

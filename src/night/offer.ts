@@ -79,7 +79,7 @@ function textsIn(lang: IssueLang, story: ReadStory, limits: List['blurb']): Mach
 
 function titleOf(lang: IssueLang, { id, title }: ReadItem): MachineText {
   const span = { start: 0, end: title.length, item: id, field: 'title', from: 0, to: title.length } as const;
-  return { field: 'title', lang, value: title, state: 'draft', spans: [span] };
+  return { field: 'title', lang, value: title, spans: [span] };
 }
 
 function blurbOf(lang: IssueLang, report: ReadItem, limit: BlurbLimit): MachineText[] {
@@ -97,5 +97,5 @@ function blurbOf(lang: IssueLang, report: ReadItem, limit: BlurbLimit): MachineT
     start = end + 1;
     return span;
   });
-  return [{ field: 'blurb', lang, value: text, state: 'draft', spans }];
+  return [{ field: 'blurb', lang, value: text, spans }];
 }

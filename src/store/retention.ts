@@ -50,8 +50,8 @@ export async function prune(db: Db, retention: Retention, now: Instant, apply: b
 
 /** Items of stories that somebody decided about, that stand or stood in an issue, or that were printed. */
 function keptItems(db: Db) {
-  const { item, decision, slot, printed } = schema;
-  const stories = sql`select ${decision.story} from ${decision} union select ${slot.story} from ${slot} where ${slot.story} is not null union select ${printed.story} from ${printed} where ${printed.story} is not null`;
+  const { item, decision, slot, piece, printed } = schema;
+  const stories = sql`select ${decision.story} from ${decision} union select ${slot.story} from ${slot} where ${slot.story} is not null union select ${piece.facts} ->> '$.story' from ${piece} where ${piece.kind} = 'feature' and ${piece.facts} ->> '$.story' is not null union select ${printed.story} from ${printed} where ${printed.story} is not null`;
   return db
     .select({ id: item.id })
     .from(item)

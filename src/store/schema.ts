@@ -10,7 +10,6 @@ import type {
   PublishingHints,
   Reason,
   Section,
-  TextState,
 } from '../model.ts';
 
 /**
@@ -263,6 +262,38 @@ export const fetch = sqliteTable(
   (table) => [index('fetch_night').on(table.night), index('fetch_source').on(table.sourceId, table.id)],
 );
 
+/** What the network last said of an address that an issue prints. */
+export const linkCheck = sqliteTable('link_check', {
+  url: text().primaryKey(),
+  /** HTTP status; null when there was no answer. */
+  status: integer(),
+  /** Why there was no answer, in words. */
+  error: text(),
+  askedAt: integer().notNull(),
+});
+
+/** One text that the writer was asked for, and what it cost: the budget of a night is counted from these rows. */
+export const writerCall = sqliteTable(
+  'writer_call',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    night: text().notNull(),
+    issue: integer().notNull(),
+    owner: text().notNull(),
+    field: text().notNull(),
+    lang: text().$type<IssueLang>().notNull(),
+    at: integer().notNull(),
+    inputTokens: integer().notNull(),
+    outputTokens: integer().notNull(),
+    ms: integer().notNull(),
+    /** Whether its text passed the checks; else the text made without it stands. */
+    taken: integer({ mode: 'boolean' }).notNull(),
+    /** Why it was not taken, in words. */
+    problems: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+  },
+  (table) => [index('writer_call_night').on(table.night)],
+);
+
 /** Who runs the night: held by a process, not by a time. */
 export const lock = sqliteTable('lock', {
   name: text().primaryKey(),
@@ -330,9 +361,25 @@ export const edition = sqliteTable(
     lang: text().$type<IssueLang>().notNull(),
     state: text().$type<EditionState>().notNull(),
     sentAt: integer(),
+    /** The second editor, who signed the texts as they stand; falls with the next change. */
     signedBy: text(),
+    /** The date it is sent under. */
+    date: text(),
   },
   (table) => [primaryKey({ columns: [table.issue, table.lang] })],
+);
+
+/** What readers of an edition got, whole; a correction or a look at the published page adds a row. */
+export const sentCopy = sqliteTable(
+  'sent_copy',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    issue: integer().notNull(),
+    lang: text().$type<IssueLang>().notNull(),
+    at: integer().notNull(),
+    markdown: text().notNull(),
+  },
+  (table) => [index('sent_copy_edition').on(table.issue, table.lang)],
 );
 
 /** One place in a section of an issue. */
@@ -354,6 +401,8 @@ export const slot = sqliteTable(
     touchedBy: text(),
     removedAt: integer(),
     reason: text().notNull(),
+    /** Why it needs a second pair of eyes, in an editor's words; "" = an editor says it needs none; null = nobody said. */
+    sensitive: text(),
   },
   (table) => [index('slot_issue').on(table.issue, table.section, table.position)],
 );
@@ -368,26 +417,141 @@ export interface Span {
   to: number;
 }
 
-/** Every version of every printed text; the newest row of (slot, field, lang) is the one in force. */
-export const slotText = sqliteTable(
-  'slot_text',
+export const PIECE_KINDS = ['feature', 'part', 'link', 'take', 'figure', 'prompt', 'letter'] as const;
+export type PieceKind = (typeof PIECE_KINDS)[number];
+
+export const PIECE_STATES = ['planned', 'writing', 'ready'] as const;
+export type PieceState = (typeof PIECE_STATES)[number];
+
+/** What a piece is beside its texts, by kind. */
+export interface PieceFacts {
+  feature: { about: 'news' | 'research'; story: number | null; item: number | null };
+  /** `key` is a label's key ("summary"), or a name of its own with a heading among its texts. */
+  part: { key: string };
+  link: { url: string; title: string; outlet: string };
+  /** `person` is a key of the template's people. */
+  take: { person: string };
+  figure: FigureFacts;
+  prompt: { model: string };
+  letter: { from: string };
+}
+
+export interface FigureFacts {
+  /** Name of the file in the folder of figures: hash of its bytes, and its kind. */
+  file: string;
+  width: number;
+  height: number;
+  credit: string;
+  license: string;
+  /** Where it was taken from; null when it was uploaded. */
+  source: string | null;
+  /** Where readers see it, when it is published already; null = not yet. */
+  url: string | null;
+}
+
+/** What people make for an issue beside its slots: a feature, what it is made of, prompts, letters, the cover. */
+export const piece = sqliteTable(
+  'piece',
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    slot: integer()
+    issue: integer()
       .notNull()
-      .references(() => slot.id),
+      .references(() => issue.number),
+    kind: text().$type<PieceKind>().notNull(),
+    /** The template's section it stands in; "" for the cover. */
+    section: text().notNull(),
+    /** The feature or prompt it belongs to. */
+    parent: integer(),
+    position: integer().notNull(),
+    facts: text({ mode: 'json' }).$type<PieceFacts[PieceKind]>().notNull(),
+    assignee: text(),
+    /** A local date. */
+    due: text(),
+    state: text().$type<PieceState>().notNull(),
+    removedAt: integer(),
+    /** As for a slot. */
+    sensitive: text(),
+  },
+  (table) => [index('piece_issue').on(table.issue, table.section, table.position)],
+);
+
+/** A stretch of a printed text and the place in a stored source that it comes from. */
+export interface Span {
+  start: number;
+  end: number;
+  item: number;
+  field: 'title' | 'summary' | 'text';
+  from: number;
+  to: number;
+}
+
+/** Every version of every printed text; the newest row of (issue, owner, field, lang) is the one in force. */
+export const wording = sqliteTable(
+  'wording',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    issue: integer()
+      .notNull()
+      .references(() => issue.number),
+    /** Whose text it is: "issue", "section:KEY", "slot:ID", "piece:ID". */
+    owner: text().notNull(),
     field: text().notNull(),
     lang: text().$type<IssueLang>().notNull(),
     value: text().notNull(),
-    state: text().$type<TextState>().notNull(),
+    /** What its author said of it; that it is missing or stale follows from the versions (see text-state.ts). */
+    state: text().$type<'draft' | 'checked'>().notNull(),
     author: text().notNull(),
     at: integer().notNull(),
-    /** The version in the other language that it was translated from. */
+    /** Who translated it; null for a text of its own. */
+    translatedBy: text(),
+    /** The version in the other language that it was translated from, or that it was read against and found right. */
     basedOn: integer(),
+    /** Why it was changed after it had been sent. */
+    correction: text(),
     spans: text({ mode: 'json' }).$type<readonly Span[]>().notNull(),
   },
-  (table) => [uniqueIndex('slot_text_version').on(table.slot, table.field, table.lang, table.id)],
+  (table) => [uniqueIndex('wording_version').on(table.issue, table.owner, table.field, table.lang, table.id)],
 );
+
+/** Who did what to an issue, with what stood before and after: what undo and the history rest on. Append-only. */
+export const trail = sqliteTable(
+  'trail',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    issue: integer()
+      .notNull()
+      .references(() => issue.number),
+    /** "edition:LANG", "section:KEY", "slot:ID" or "piece:ID". */
+    owner: text().notNull(),
+    action: text().$type<TrailAction>().notNull(),
+    editor: text().notNull(),
+    at: integer().notNull(),
+    note: text().notNull(),
+    before: text({ mode: 'json' }).$type<TrailFacts>(),
+    after: text({ mode: 'json' }).$type<TrailFacts>(),
+    /** The row of the trail that this one takes back. */
+    undoes: integer(),
+  },
+  (table) => [index('trail_issue').on(table.issue, table.owner)],
+);
+
+export const TRAIL_ACTIONS = [
+  'add',
+  'remove',
+  'move',
+  'change',
+  'undo',
+  'flag',
+  'sign',
+  'unsign',
+  'review',
+  'return',
+  'send',
+  'correct',
+  'reconcile',
+] as const;
+export type TrailAction = (typeof TRAIL_ACTIONS)[number];
+export type TrailFacts = Readonly<Record<string, unknown>>;
 
 /** What past issues printed, imported or sent: the memory that every candidate is checked against. */
 export const printed = sqliteTable(

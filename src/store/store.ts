@@ -1,19 +1,30 @@
 import { backupTo, nightlyBackup } from './backup.ts';
 import { Curation } from './curation.ts';
 import { Decisions } from './decisions.ts';
+import { Editions } from './editions.ts';
+import { FigureFiles, figureFolder } from './figures.ts';
 import { Forgetting } from './forget.ts';
 import { Issues } from './issues.ts';
 import { Items } from './items.ts';
+import { LinkChecks } from './link-checks.ts';
 import { takeLock } from './lock.ts';
 import { Memory } from './memory.ts';
 import { Models } from './models.ts';
 import { Nights } from './nights.ts';
 import { openDatabase } from './open.ts';
 import { Pages } from './pages.ts';
+import { Pieces } from './pieces.ts';
+import { printedBefore } from './printed.ts';
 import { Recorder } from './record.ts';
 import { prune, size, type Retention } from './retention.ts';
 import { moveInStories, takeBack, type Signature, type StoryMove } from './story-moves.ts';
+import { signedOff } from './sign-off.ts';
+import { Slots } from './slots.ts';
 import { Sources } from './sources.ts';
+import { trailOf, type EditorAct } from './trail.ts';
+import { lastChange, undoChange } from './undo.ts';
+import { Wordings } from './wordings.ts';
+import { WriterCalls } from './writer-calls.ts';
 
 export type Store = ReturnType<typeof openStore>;
 
@@ -24,6 +35,9 @@ export type Store = ReturnType<typeof openStore>;
 export function openStore(file: string) {
   const db = openDatabase(file);
   const decisions = new Decisions(db);
+  const issues = new Issues(db);
+  const slots = new Slots(db, issues);
+  const pieces = new Pieces(db);
   return {
     file,
     items: new Items(db),
@@ -35,8 +49,25 @@ export function openStore(file: string) {
     models: new Models(db),
     nights: new Nights(db),
     decisions,
-    issues: new Issues(db),
+    issues,
     memory: new Memory(db),
+    wordings: new Wordings(db),
+    slots,
+    pieces,
+    editions: new Editions(db),
+    figures: new FigureFiles(figureFolder(file)),
+    linkChecks: new LinkChecks(db),
+    writerCalls: new WriterCalls(db),
+    /** Who did what to an issue (or to one slot, piece or edition of it), oldest first. */
+    trail: async (issue: number, owner?: string) => trailOf(db, issue, owner),
+    /** Takes back one change of slots or pieces, by its row of the trail. */
+    undoChange: (trail: number, act: EditorAct) => undoChange(db, { slots, pieces }, trail, act),
+    /** What an editor's next undo takes back; null when there is nothing. */
+    lastChange: async (issue: number, editor: string) => lastChange(db, issue, editor),
+    /** The second pairs of eyes on sensitive slots and features, as far as they hold. */
+    signedOff: async (issue: number) => signedOff(db, issue),
+    /** What issues other than one have printed. */
+    printedBefore: async (issue: number) => printedBefore(db, issue),
     lock: (name: string, now: number) => takeLock(db, name, now),
     backup: (to: string) => backupTo(db, to),
     nightlyBackup: (night: string, keep: number) => nightlyBackup(db, file, night, keep),

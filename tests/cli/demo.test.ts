@@ -55,7 +55,7 @@ describe('the demo', () => {
   it('changes nothing when a night is run again and nothing is new', async () => {
     const client = new Database('db/demo.sqlite', { readonly: true });
     const facts = (): unknown[] =>
-      ['item', 'sighting', 'candidate', 'slot', 'slot_text'].map((table) =>
+      ['item', 'sighting', 'candidate', 'slot', 'wording'].map((table) =>
         client.prepare(`select * from ${table}`).all(),
       );
     const before = facts();
