@@ -45,9 +45,9 @@ export async function findFeed(url: string, client: Client, allowPrivate: boolea
 }
 
 /** A client for a few questions by hand. */
-export async function handClient(config: Config): Promise<Client> {
+export async function handClient(config: Config, db: string): Promise<Client> {
   const { clientFor } = await import('./client.ts');
-  return clientFor(config, { now: Date.now, noDelay: false });
+  return clientFor(config, { now: Date.now, noDelay: false, db });
 }
 
 /** What a person looks at before a source is added. */

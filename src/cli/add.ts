@@ -49,7 +49,7 @@ async function add(url: string, options: AddOptions): Promise<Found> {
   return withStore(options, async (store) => {
     const lock = await store.lock('night', now());
     if ('heldBy' in lock) return { is: 'refused', why: 'A night is running. Add it again when that has ended.' };
-    const client = clientFor(config, { now, noDelay: !options.delay });
+    const client = clientFor(config, { now, noDelay: !options.delay, db: options.db });
     const pages = new PagePool(1);
     const context: FindContext = {
       config,

@@ -1,21 +1,31 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Client } from '../net/client.ts';
 import { createClient } from '../net/client.ts';
+import { openPace } from '../store/pace.ts';
 import { ROOT } from './context.ts';
+import { UsageError } from './failure.ts';
 
 export interface ClientSettings {
   now: () => number;
   /** Honoured only for sources that allow private addresses. */
   noDelay: boolean;
+  /** The database that is worked on: all processes beside one take turns at arXiv. The default one when missing. */
+  db?: string | undefined;
   concurrency?: number | undefined;
 }
 
 /** The polite client as feeds.yaml wants it. */
-export function clientFor(config: Config, { now, noDelay, concurrency }: ClientSettings): Client {
+export function clientFor(config: Config, settings: ClientSettings): Client {
+  const { now, noDelay, db, concurrency } = settings;
   const { net } = config;
-  return createClient({
+  const folder = db === undefined ? join(ROOT, 'db') : dirname(db);
+  const pace = openPace(join(folder, 'pace.sqlite'), {
+    now,
+    nightEnds: async () => (await import('./due.ts')).nextDue(config, now()),
+  });
+  const client = createClient({
     userAgent: userAgent(config.contact),
     concurrency: concurrency ?? net.concurrency,
     perService: net.perService,
@@ -27,8 +37,23 @@ export function clientFor(config: Config, { now, noDelay, concurrency }: ClientS
     now,
     noDelay,
     ports: net.ports,
-    ...(net.proxy === '' ? {} : { proxy: process.env[net.proxy] }),
+    pace,
+    ...(net.proxy === '' ? {} : { proxy: proxyOf(net.proxy) }),
   });
+  return {
+    ...client,
+    async close() {
+      await client.close();
+      pace.close();
+    },
+  };
+}
+
+/** Without its proxy nothing is asked: the operator may have reasons not to be seen. */
+function proxyOf(variable: string): string {
+  const proxy = process.env[variable] ?? '';
+  if (proxy === '') throw new UsageError(`"net.proxy": the environment variable ${variable} is not set.`);
+  return proxy;
 }
 
 /** Who asks, in which version, and whom to write to. */

@@ -82,7 +82,7 @@ async function contextFor(
     now,
     night,
     template: offeredLists(config.issue.template),
-    client: clientFor(config, { now, noDelay: !options.delay, concurrency: options.concurrency }),
+    client: clientFor(config, { now, noDelay: !options.delay, db: options.db, concurrency: options.concurrency }),
     progress: createProgress(),
     extract: (page) => pages.read(page),
     began: (await store.nights.runs(night))[0]?.startedAt ?? now(),

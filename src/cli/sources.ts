@@ -72,7 +72,7 @@ function addCommand(): Command {
         import('./add-source.ts'),
         import('../feeds-file.ts'),
       ]);
-      const client = await handClient(await readConfig(options));
+      const client = await handClient(await readConfig(options), options.db);
       const found = await findFeed(url, client, options.allowPrivate === true);
       await client.close();
       if (typeof found === 'string') throw new UsageError(found);

@@ -35,7 +35,7 @@ export function createAdmissions(options: ClientOptions, closing: AbortSignal): 
   const { perService, delayMs, jitter, pace, timeouts } = options;
   const breaker = createBreaker(jitter);
   const places = createPlaces(options.concurrency);
-  const queue = createQueue({ perService, delayMs, jitter, pace, closing }, options.halted ?? new Map());
+  const queue = createQueue({ perService, delayMs, jitter, pace, closing });
   const services = new Map<string, string>();
 
   const serviceFor = async (url: URL): Promise<string> => {

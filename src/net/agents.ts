@@ -26,7 +26,10 @@ export function createAgents(options: ClientOptions): Agents {
   const open = async (rights: Rights): Promise<Dispatcher> => {
     // Free requests are counted by us alone: undici's limit would let those that hang block the others of their origin.
     const common = rights === 'free' ? { maxHeaderSize } : { maxHeaderSize, connections: options.perService };
-    if (rights === 'public' && options.proxy !== undefined) return proxyAgent(options.proxy, options.ca, common);
+    if (rights === 'public' && options.proxy !== undefined) {
+      // A file of its own, because it loads the whole of undici.
+      return (await import('./proxy.ts')).proxyAgent(options.proxy, options.ca, common);
+    }
     const { timeouts, ca } = options;
     const connect = guardedConnector({ allowPrivate: rights !== 'public', resolve, timeoutMs: timeouts.connectMs, ca });
     return new Agent({ ...common, connect });
@@ -44,13 +47,4 @@ export function createAgents(options: ClientOptions): Agents {
       await Promise.all([...agents.values()].map(async (agent) => (await agent).destroy()));
     },
   };
-}
-
-/**
- * A proxy looks names up and dials for us, so only addresses given by number can be checked, and they have been. Plain
- * http is passed on without a tunnel: many proxies allow tunnels to port 443 only.
- */
-async function proxyAgent(uri: string, ca: string | undefined, common: object): Promise<Dispatcher> {
-  const { ProxyAgent } = await import('undici');
-  return new ProxyAgent({ uri, proxyTunnel: false, ...(ca === undefined ? {} : { requestTls: { ca } }), ...common });
 }

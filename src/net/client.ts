@@ -76,7 +76,6 @@ export function createClient(options: ClientOptions): Client {
     const { code, waitMs } = trouble;
     if (code === 'rate-limited') await transport.hold(url, request, waitMs ?? HOLD_MS * (1 + options.jitter()));
     if (code === 'server' && waitMs !== null) await transport.hold(url, request, waitMs);
-    if (code === 'halted') await transport.halt(url, trouble.detail);
   };
 
   const withRetries = async (request: FetchRequest): Promise<FetchResult> => {

@@ -31,8 +31,6 @@ export interface ClientOptions {
   noDelay?: boolean | undefined;
   /** Coordinates several processes where a service counts them all as one. */
   pace?: Pace | undefined;
-  /** Services that told us to stop earlier this night, and why. */
-  halted?: ReadonlyMap<string, string> | undefined;
   robotsCache?: RobotsCache | undefined;
   resolve?: Resolve | undefined;
   /** Certificate authorities in PEM, in place of the built-in ones. */

@@ -7,9 +7,15 @@ import type { ServiceRule } from './service.ts';
 export interface Pace {
   /**
    * Resolves when no other process is asking the service and `gapMs` have passed since the last start.
-   * @returns to be called when the request has ended; must not throw
+   * @returns `handBack`, to be called when the request has ended; or why nothing is to be asked of it this night
    */
-  turn(service: string, gapMs: number): Promise<() => void>;
+  turn(
+    service: string,
+    gapMs: number,
+    signal: AbortSignal,
+  ): Promise<{ halted: string } | { halted: null; handBack(): void }>;
+  /** The service told this process to stop: so it did all others. Called within a turn. */
+  halt(service: string, reason: string): void;
 }
 
 export interface QueueOptions {
@@ -54,7 +60,7 @@ export interface Queue {
   slowDown(service: string, gapMs: number): void;
   /** The service asked to be left alone for so long. */
   hold(service: string, ms: number): void;
-  /** Nothing more is asked of the service by this client. */
+  /** Nothing more is asked of the service, by this client and by those it shares a pace with. */
   halt(service: string, reason: string): void;
   rule(service: string): ServiceRule;
   halted: () => ReadonlyMap<string, string>;
@@ -63,7 +69,7 @@ export interface Queue {
 /** A share of the delay is drawn, so that our requests do not beat in time. */
 const DELAY_JITTER = 0.25;
 
-export function createQueue(options: QueueOptions, haltedBefore: ReadonlyMap<string, string>): Queue {
+export function createQueue(options: QueueOptions): Queue {
   const ordinary: ServiceRule = {
     connections: options.perService,
     gapMs: options.delayMs,
@@ -83,7 +89,7 @@ export function createQueue(options: QueueOptions, haltedBefore: ReadonlyMap<str
       onFree: null,
       nextStart: 0,
       heldUntil: 0,
-      halted: haltedBefore.get(service) ?? null,
+      halted: null,
     };
     lines.set(service, line);
     return line;
@@ -105,7 +111,11 @@ export function createQueue(options: QueueOptions, haltedBefore: ReadonlyMap<str
 
   const inTurn = async <T>(service: string, line: Line, start: () => Promise<T>): Promise<Turn<T>> => {
     await untilReady(line);
-    const handBack = line.rule.shared ? await options.pace?.turn(service, line.rule.gapMs) : undefined;
+    const shared = line.rule.shared ? await options.pace?.turn(service, line.rule.gapMs, options.closing) : undefined;
+    if (shared !== undefined && shared.halted !== null) {
+      line.halted = shared.halted;
+      throw netError('halted', shared.halted);
+    }
     const started = await start();
     line.nextStart = performance.now() + line.rule.gapMs * (1 + DELAY_JITTER * options.jitter());
     line.running++;
@@ -115,7 +125,7 @@ export function createQueue(options: QueueOptions, haltedBefore: ReadonlyMap<str
         line.running--;
         line.onFree?.();
         line.onFree = null;
-        handBack?.();
+        shared?.handBack();
       },
     };
   };
@@ -140,12 +150,12 @@ export function createQueue(options: QueueOptions, haltedBefore: ReadonlyMap<str
       line.heldUntil = Math.max(line.heldUntil, performance.now() + ms);
     },
     halt(service, reason) {
-      lineOf(service).halted = reason;
+      const line = lineOf(service);
+      line.halted = reason;
+      if (line.rule.shared) options.pace?.halt(service, reason);
     },
     rule: (service) => lineOf(service).rule,
-    halted: () => {
-      const now = [...lines].flatMap(([service, { halted }]) => (halted === null ? [] : [[service, halted] as const]));
-      return new Map([...haltedBefore, ...now]);
-    },
+    halted: () =>
+      new Map([...lines].flatMap(([service, { halted }]) => (halted === null ? [] : [[service, halted] as const]))),
   };
 }

@@ -12,6 +12,9 @@ export interface ServiceRule {
   shared: boolean;
 }
 
+/** Why a service whose 403 means "stop" is left alone. */
+export const HALTED_BY_403 = 'it answered 403, which there means that we asked too much';
+
 /** Services with rules of their own, by key. */
 export const SERVICE_RULES: ReadonlyMap<string, ServiceRule> = new Map<string, ServiceRule>([
   // https://info.arxiv.org/help/api/tou.html: "no more than one request every three seconds", "a single connection at a time".
@@ -27,8 +30,6 @@ export const SERVICE_RULES: ReadonlyMap<string, ServiceRule> = new Map<string, S
 export async function serviceOf(url: URL): Promise<string> {
   const host = url.hostname;
   if (host.startsWith('[') || isIP(host) !== 0) return url.host;
-  // Loaded at the first name: the public suffix list costs 40 ms.
-  const { getDomain } = await import('tldts');
   // A name without a registrable domain ("localhost", "com", "intranet") is its own service.
-  return getDomain(host, { allowPrivateDomains: true, extractHostname: false }) ?? url.host;
+  return (await import('./domain.ts')).registrableDomain(host) ?? url.host;
 }

@@ -6,6 +6,7 @@ import type { ClientOptions } from './options.ts';
 import { startExchange } from './exchange.ts';
 import type { Answer, Exchange } from './exchange.ts';
 import type { FailureCode, FetchRequest } from './result.ts';
+import { HALTED_BY_403 } from './service.ts';
 import type { ServiceRule } from './service.ts';
 import { netError, troubleOf } from './trouble.ts';
 
@@ -24,8 +25,6 @@ export interface Transport {
   slowDown(url: URL, request: FetchRequest, gapMs: number): Promise<void>;
   /** The service behind the address wants to be left alone for so long. */
   hold(url: URL, request: FetchRequest, ms: number): Promise<void>;
-  /** The service behind the address is not to be asked again by this client. */
-  halt(url: URL, reason: string): Promise<void>;
   halted(): ReadonlyMap<string, string>;
   close(): Promise<void>;
 }
@@ -86,6 +85,9 @@ export function createTransport(options: ClientOptions): Transport {
       underWay.add(exchange);
       const answer = await exchange.answer;
       answered = true;
+      // Before the turn is handed back, so that no other process asks once more.
+      if (answer.status === 403 && rule?.onForbidden === 'halt')
+        queue.halt(await admissions.serviceFor(url), HALTED_BY_403);
       if (rights !== 'free') breaker[answer.status >= 500 ? 'failed' : 'answered'](url.host);
       return { ...answer, ms: performance.now() - since, onForbidden: rule?.onForbidden ?? 'fail' };
     } catch (error) {
@@ -100,9 +102,6 @@ export function createTransport(options: ClientOptions): Transport {
   return {
     send,
     halted: queue.halted,
-    async halt(url, reason) {
-      queue.halt(await admissions.serviceFor(url), reason);
-    },
     async slowDown(url, request, gapMs) {
       if (rightsOf(request) !== 'free') queue.slowDown(await admissions.serviceFor(url), gapMs);
     },

@@ -4,6 +4,7 @@ import type { DecodeCaps } from './decode.ts';
 import { netError } from './trouble.ts';
 import { header } from './response.ts';
 import type { FailureCode, ResponseFacts } from './result.ts';
+import { HALTED_BY_403 } from './service.ts';
 import type { Sent } from './transport.ts';
 
 export interface VerdictOptions {
@@ -49,9 +50,7 @@ function refusal(answer: Sent, page: string, facts: ResponseFacts, options: Verd
   if (known !== undefined) return netError(known, '');
   const wait = facts.retryAfterMs;
   if (status === 429) return netError('rate-limited', '', wait);
-  if (status === 403 && answer.onForbidden === 'halt') {
-    return netError('halted', `it answered 403, which there means that we asked too much`);
-  }
+  if (status === 403 && answer.onForbidden === 'halt') return netError('halted', HALTED_BY_403);
   if (status === 403 && (answer.onForbidden === 'slow-down' || meansSlowDown(headers, page))) {
     return netError('rate-limited', '', wait);
   }

@@ -32,7 +32,7 @@ export async function takeLock(db: Db, name: string, now: number): Promise<Lock 
 }
 
 /** Names a running process for good: host, boot and start (clock ticks since boot); null when there is none. */
-function identity(pid: number): string | null {
+export function identity(pid: number): string | null {
   try {
     process.kill(pid, 0);
   } catch (error) {

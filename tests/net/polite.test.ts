@@ -135,10 +135,6 @@ describe('arXiv', () => {
     expect([first.failure?.code, second.failure?.code]).toEqual(['halted', 'halted']);
     expect(origin.seen).toHaveLength(1);
     expect([...asking.stats().halted.keys()]).toEqual(['arxiv.org']);
-    // What one run has learned, the next run of the night is told.
-    const later = client({ halted: asking.stats().halted });
-    expect((await later.fetch(at('arxiv.org', '/abs/1'))).failure?.code).toBe('halted');
-    expect(origin.seen).toHaveLength(1);
   });
 
   it('takes turns with the other processes of the installation', async () => {
@@ -149,13 +145,29 @@ describe('arXiv', () => {
         log.push(`${service} ${gapMs}`);
         await sleep(20);
         expect(origin.seen).toHaveLength(0);
-        return () => void log.push('done');
+        return { halted: null, handBack: () => void log.push('done') };
       },
+      halt: (service: string, reason: string) => void log.push(`${service}: ${reason}`),
     };
     await client({ pace }).fetch(at('rss.arxiv.org', '/rss'));
     expect(log).toEqual(['arxiv.org 3000', 'done']);
     await client({ pace }).fetch(at('news.example', '/rss'));
     expect(log).toHaveLength(2);
+  });
+
+  it('passes a stop on to them before its turn is over, and heeds theirs', async () => {
+    origin.page('/rss', { status: 403 });
+    const log: string[] = [];
+    const pace = {
+      turn: async () =>
+        log.length > 0 ? { halted: 'another was told so' } : { halted: null, handBack: () => void log.push('done') },
+      halt: (service: string) => void log.push(`stop ${service}`),
+    };
+    expect((await client({ pace }).fetch(at('rss.arxiv.org', '/rss'))).failure?.code).toBe('halted');
+    expect(log).toEqual(['stop arxiv.org', 'done']);
+    const { failure } = await client({ pace }).fetch(at('export.arxiv.org', '/rss'));
+    expect(failure?.message).toMatch(/^Nothing more is asked of export\.arxiv\.org\S* this night: another was told so/);
+    expect(origin.seen).toHaveLength(1);
   });
 });
 
