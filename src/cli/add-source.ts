@@ -1,47 +1,75 @@
 import type { Config } from '../config.ts';
-import type { FeedDocument } from '../model.ts';
+import type { FeedDocument, SourceKind } from '../model.ts';
 import type { Client } from '../net/client.ts';
 
 /** So many of the addresses that a page may keep its feed under are tried. */
 const TRIES = 12;
 
-/** A feed that answered. */
+/** A source that answered. */
 export interface Found {
   url: string;
+  kind: SourceKind;
   title: string;
   document: FeedDocument;
   /** How it was found; null when the address was a feed itself. */
   why: string | null;
 }
 
-/** Finds the feed at an address or behind the page that stands there. Returns a sentence when there is none. */
-export async function findFeed(url: string, client: Client, allowPrivate: boolean): Promise<Found | string> {
-  const { readFeed, FeedError } = await import('../collect/feed.ts');
+/**
+ * Finds the feed at an address or behind the page that stands there; where there is none, the page's own list of
+ * articles. Services whose feeds follow from the address are asked for them also when they keep their pages to
+ * themselves. Returns a sentence when there is nothing.
+ */
+export async function findSource(url: string, client: Client, allowPrivate: boolean): Promise<Found | string> {
   const { discoverFeeds } = await import('../collect/discover.ts');
-
-  const read = async (
-    address: string,
-  ): Promise<{ document: FeedDocument; url: string } | { page: string; url: string } | string> => {
-    const { body, failure, finalUrl, permanentTo, headers } = await client.fetch({ url: address, allowPrivate });
-    if (body === null) return failure?.message ?? `${address} gave no answer.`;
-    try {
-      const document = await readFeed(body, { url: finalUrl, contentType: headers.contentType ?? undefined });
-      return { document, url: permanentTo ?? address };
-    } catch (error) {
-      if (!(error instanceof FeedError)) throw error;
-      return error.code === 'html' ? { page: Buffer.from(body).toString('utf8'), url: finalUrl } : error.message;
-    }
-  };
-
-  const first = await read(url);
-  if (typeof first === 'string') return first;
-  if ('document' in first) return { ...first, title: first.document.title, why: null };
-  for (const candidate of discoverFeeds(first.page, first.url).slice(0, TRIES)) {
-    const next = await read(candidate.url);
+  const first = await read(url, client, allowPrivate);
+  if (typeof first === 'object' && 'document' in first)
+    return { ...first, kind: kindOf(first.url), title: first.document.title, why: null };
+  const candidates = typeof first === 'string' ? discoverFeeds(null, url) : discoverFeeds(first.text, first.url);
+  for (const { url: address, title, why } of candidates.slice(0, TRIES)) {
+    const next = await read(address, client, allowPrivate);
     if (typeof next === 'object' && 'document' in next)
-      return { ...next, title: next.document.title || candidate.title, why: candidate.why };
+      return { ...next, kind: kindOf(next.url), title: next.document.title || title, why };
   }
-  return `${url} is a page, and no feed was found behind it. Add it with "kind: page", and selectors if its list is not found.`;
+  return typeof first === 'string' ? first : listOf(first.text, first.url);
+}
+
+type Read = { document: FeedDocument; url: string } | { text: string; url: string } | string;
+
+/** A feed, a page, or why neither. */
+async function read(address: string, client: Client, allowPrivate: boolean): Promise<Read> {
+  const { readFeed, FeedError } = await import('../collect/feed.ts');
+  const { body, failure, finalUrl, permanentTo, headers } = await client.fetch({ url: address, allowPrivate });
+  if (body === null) return failure?.message ?? `${address} gave no answer.`;
+  const contentType = headers.contentType ?? undefined;
+  try {
+    return { document: await readFeed(body, { url: finalUrl, contentType }), url: permanentTo ?? address };
+  } catch (error) {
+    if (!(error instanceof FeedError)) throw error;
+    if (error.code !== 'html') return error.message;
+    const { text } = await (await import('../text/charset.ts')).decodeBytes(body, contentType);
+    return { text, url: finalUrl };
+  }
+}
+
+/** The page itself as a source, when it shows a list of articles. */
+async function listOf(html: string, url: string): Promise<Found | string> {
+  const [{ readPage }, { FeedError }] = await Promise.all([
+    import('../collect/page.ts'),
+    import('../collect/errors.ts'),
+  ]);
+  try {
+    const document = readPage(html, { url });
+    return { url, kind: 'page', title: document.title, document, why: 'no feed was found behind it: its list is read' };
+  } catch (error) {
+    if (!(error instanceof FeedError)) throw error;
+    return `${url} is a page; no feed was found behind it, and no list of articles on it. Add it to feeds.yaml with "kind: page" and selectors of its list.`;
+  }
+}
+
+/** arXiv has a calendar and manners of its own. */
+function kindOf(url: string): SourceKind {
+  return /(?:^|\.)arxiv\.org$/.test(new URL(url).hostname) ? 'arxiv' : 'feed';
 }
 
 /** A client for a few questions by hand. */

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import type { Entry, FeedDocument } from '../model.ts';
+import type { Entry, Instant } from '../model.ts';
 import { ROOT, readConfig, wholeNumber } from './context.ts';
+import { describeFeed } from './describe-feed.ts';
 import { readMaybeGzip } from './io.ts';
 
 const EXAMPLES = `
@@ -84,45 +85,6 @@ async function fetchFeed(url: string, feeds: string): Promise<Saved | string> {
   }
 }
 
-/** A feed for a person. */
-export function describeFeed(feed: FeedDocument, most: number): string {
-  const { charset, entries, repairs } = feed;
-  const head: [string, string][] = [
-    ['Title', feed.title || '(none)'],
-    ['Link', feed.link ?? '(none)'],
-    ['Language', feed.language || '(not said)'],
-    ['Format', feed.format],
-    ['Charset', `${charset.name} (${FOUND_BY[charset.foundBy]})`],
-    ['Repairs', repairs.length === 0 ? 'none' : repairs.join('; ')],
-    ['Items', String(entries.length)],
-  ];
-  const lines = head.map(([name, value]) => `${`${name}:`.padEnd(10)}${value}`);
-  for (const entry of entries.slice(0, most)) lines.push('', ...describeEntry(entry));
-  if (entries.length > most) lines.push('', `... and ${entries.length - most} more`);
-  return lines.join('\n');
-}
-
-const FOUND_BY: Record<FeedDocument['charset']['foundBy'], string> = {
-  bom: 'by its byte order mark',
-  utf8: 'its bytes are valid UTF-8',
-  header: 'said by the Content-Type header',
-  declaration: 'said by the document',
-  fallback: 'nothing said so: guessed',
-};
-
-function describeEntry(entry: Entry): string[] {
-  const { title, url, authors, categories, enclosures, arxiv } = entry;
-  const date = entry.published ?? entry.updated;
-  const facts = [
-    date === null ? 'no date' : iso(date),
-    authors.join(', '),
-    categories.slice(0, 5).join(', '),
-    arxiv ? `arXiv:${arxiv.id}${arxiv.announce === null ? '' : ` (${arxiv.announce})`}` : '',
-    enclosures.length > 0 ? `${enclosures.length} file(s)` : '',
-  ];
-  return [title || '(no title)', `  ${url ?? '(no address)'}`, `  ${facts.filter((fact) => fact !== '').join(' · ')}`];
-}
-
 async function batch(): Promise<void> {
   const [{ answerBatch }, { readFeed }, { z }] = await Promise.all([
     import('./batch.ts'),
@@ -149,13 +111,13 @@ async function batch(): Promise<void> {
 
 function replyItem(entry: Entry): object {
   const { title, url, id, authors, summary, content, categories, enclosures, image, comments } = entry;
-  const published = entry.published === null ? null : iso(entry.published);
-  const updated = entry.updated === null ? null : iso(entry.updated);
+  const published = isoOf(entry.published);
+  const updated = isoOf(entry.updated);
   return { title, url, id, published, updated, authors, summary, content, categories, enclosures, image, comments };
 }
 
-function iso(instant: number): string {
-  return new Date(instant).toISOString();
+function isoOf(at: Instant | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
 }
 
 function ianaZone(name: string): string {

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
+import { checkCommand } from './check-sources.ts';
 import { readConfig, withFiles, withStore, type FileOptions } from './context.ts';
 import { UsageError } from './failure.ts';
 
@@ -60,20 +61,22 @@ function listCommand(): Command {
 
 function addCommand(): Command {
   return withFiles(new Command('add'))
-    .description('Find the feed at an address or behind a page, show what it holds, and add it to feeds.yaml.')
-    .argument('<url>', 'a feed, or a page that has one')
+    .description(
+      'Find the feed at an address or behind a page, else its list; show what it holds, and add it to feeds.yaml.',
+    )
+    .argument('<url>', 'a feed, a page that has one, or a page with a list of articles')
     .option('--id <id>', 'its name in the ledger')
     .option('--outlet <name>', 'the publisher a reader would name')
     .option('--allow-private', 'it may live on loopback and private addresses')
     .option('--dry-run', 'only show what it holds')
     .addHelpText('after', '\nExample:\n  nightdesk sources add https://www.theverge.com --outlet "The Verge"')
     .action(async (url: string, options: AddOptions) => {
-      const [{ findFeed, handClient, preview }, { addSources }] = await Promise.all([
+      const [{ findSource, handClient, preview }, { addSources }] = await Promise.all([
         import('./add-source.ts'),
         import('../feeds-file.ts'),
       ]);
       const client = await handClient(await readConfig(options), options.db);
-      const found = await findFeed(url, client, options.allowPrivate === true);
+      const found = await findSource(url, client, options.allowPrivate === true);
       await client.close();
       if (typeof found === 'string') throw new UsageError(found);
       process.stdout.write(`${preview(found)}\n`);
@@ -83,6 +86,7 @@ function addCommand(): Command {
         {
           ...(id === undefined ? {} : { id }),
           url: found.url,
+          ...(found.kind === 'feed' ? {} : { kind: found.kind }),
           ...(found.title === '' ? {} : { title: found.title }),
           ...(outlet === undefined ? {} : { outlet }),
           ...(options.allowPrivate === true ? { allowPrivate: true } : {}),
@@ -97,40 +101,6 @@ interface AddOptions extends FileOptions {
   outlet?: string;
   allowPrivate?: boolean;
   dryRun?: boolean;
-}
-
-/** A permanent redirect is written into feeds.yaml when so many nights have seen it: one may be a slip of the server. */
-const NIGHTS_TO_MOVE = 3;
-
-function checkCommand(): Command {
-  return withFiles(new Command('check'))
-    .description('List the sources that moved, asked to be left alone, or keep failing, and what to do about each.')
-    .option('--apply', `write the new address of those that moved for good, seen on at least ${NIGHTS_TO_MOVE} nights`)
-    .addHelpText('after', '\nExamples:\n  nightdesk sources check\n  nightdesk sources check --apply')
-    .action(async (options: FileOptions & { apply?: boolean }) => {
-      const { sources } = await readConfig(options);
-      const states = await withStore(options, (store) => store.sources.states());
-      const moves = new Map<string, string>();
-      for (const { id, url } of sources) {
-        const state = states.get(id);
-        if (state === undefined) continue;
-        const { movedTo, movedNights, disabledReason, failures } = state;
-        const nights = movedNights?.length ?? 0;
-        if (movedTo !== null && movedTo !== url) {
-          process.stdout.write(`${id}: moved to ${movedTo}, seen on ${nights} nights\n`);
-          if (nights >= NIGHTS_TO_MOVE) moves.set(id, movedTo);
-        }
-        if (disabledReason !== null) process.stdout.write(`${id}: switched off. ${disabledReason}\n`);
-        else if (failures > 0)
-          process.stdout.write(`${id}: failed ${failures} times in a row; see "nightdesk ledger"\n`);
-      }
-      if (options.apply !== true || moves.size === 0) {
-        process.stdout.write(`${moves.size} addresses to change${moves.size === 0 ? '' : '; --apply writes them'}.\n`);
-        return;
-      }
-      const { moveSources } = await import('../feeds-file.ts');
-      process.stdout.write(`${await moveSources(options.feeds, moves)} addresses changed in ${options.feeds}.\n`);
-    });
 }
 
 function importOpmlCommand(): Command {

@@ -19,17 +19,20 @@ const COMMON = ['feed', 'rss', 'rss.xml', 'feed.xml', 'atom.xml', 'index.xml', '
 /**
  * The feeds that may belong to a page, the likeliest first: those of services with a known scheme, those the page
  * declares, those it links, and common paths. Nothing is fetched; whoever asks tries them in order.
+ *
+ * @param html null when the page could not be read: then only what follows from its address
  */
-export function discoverFeeds(html: string, url: string): FeedCandidate[] {
-  const $ = loadHtml(html);
+export function discoverFeeds(html: string | null, url: string): FeedCandidate[] {
+  const $ = loadHtml(html ?? '');
+  const base = webUrl($('base[href]').attr('href') ?? '', url) ?? url;
   const found: FeedCandidate[] = [];
   const add = (href: string | undefined, title: string, why: string): void => {
-    const absolute = webUrl(href ?? '', url);
+    const absolute = webUrl(href ?? '', base);
     if (absolute !== null && !found.some((known) => known.url === absolute))
       found.push({ url: absolute, title: plainLine(title), why });
   };
   const name = $('title').first().text();
-  for (const [href, why] of ofService(url, html)) add(href, name, why);
+  for (const [href, why] of ofService(url, html ?? '')) add(href, name, why);
   for (const link of $('link[rel~="alternate" i][href], link[rel~="feed" i][href]').toArray()) {
     const { type = '', href, title = '' } = link.attribs;
     if (FEED_TYPE.test(type) && !/wp-json|oembed/.test(href ?? '')) add(href, title || name, 'the page declares it');
@@ -38,7 +41,7 @@ export function discoverFeeds(html: string, url: string): FeedCandidate[] {
     const href = link.attribs['href'] ?? '';
     if (FEED_ADDRESS.test(href.split(/[?#]/)[0] ?? '')) add(href, $(link).text() || name, 'the page links it');
   }
-  for (const path of commonPaths(url)) add(path, name, 'a common path');
+  for (const path of html === null ? [] : commonPaths(url)) add(path, name, 'a common path');
   return found;
 }
 
@@ -46,10 +49,10 @@ type Known = readonly [href: string, why: string];
 
 /** Services whose feeds follow from the address. */
 function ofService(address: string, html: string): Known[] {
-  const { hostname, pathname, origin } = new URL(address);
+  const { hostname, pathname, origin, searchParams } = new URL(address);
   const host = hostname.replace(/^www\./, '');
   const [first = '', second = ''] = pathname.split('/').filter((part) => part !== '');
-  if (host === 'youtube.com') return youtube(pathname, html);
+  if (host === 'youtube.com' || host === 'm.youtube.com') return youtube(pathname, searchParams.get('list'), html);
   if (host === 'github.com' && second !== '') {
     return [
       [`${origin}/${first}/${second}/releases.atom`, "GitHub's releases"],
@@ -70,13 +73,17 @@ function ofService(address: string, html: string): Known[] {
   return [];
 }
 
-/** A channel's id stands in its address or in its page; playlists have feeds too. */
-function youtube(pathname: string, html: string): Known[] {
+/** A channel's id stands in its address or in its page; playlists and the old user names have feeds too. */
+function youtube(pathname: string, list: string | null, html: string): Known[] {
+  const feed = (query: string, what: string): Known[] => [
+    [`https://www.youtube.com/feeds/videos.xml?${query}`, `YouTube's feed of the ${what}`],
+  ];
+  if (list !== null) return feed(`playlist_id=${encodeURIComponent(list)}`, 'playlist');
+  const user = /^\/user\/([\w-]+)/.exec(pathname)?.[1];
+  if (user !== undefined) return feed(`user=${user}`, 'channel');
   const channel =
     /^\/channel\/(UC[\w-]{22})/.exec(pathname)?.[1] ?? /"(?:externalId|channelId)":"(UC[\w-]{22})"/.exec(html)?.[1];
-  return channel === undefined
-    ? []
-    : [[`https://www.youtube.com/feeds/videos.xml?channel_id=${channel}`, "YouTube's feed of the channel"]];
+  return channel === undefined ? [] : feed(`channel_id=${channel}`, 'channel');
 }
 
 /** Below the page first, then at the root of its site. */

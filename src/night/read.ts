@@ -1,6 +1,7 @@
 import { FeedError } from '../collect/errors.ts';
-import { decodeBytes } from '../text/charset.ts';
+import { decodeBytes, type DecodedText } from '../text/charset.ts';
 import { readFeed } from '../collect/feed.ts';
+import type { PageExplanation, PageOptions } from '../collect/page.ts';
 import type { Entry, FeedDocument, Source } from '../model.ts';
 import type { FetchResult } from '../net/client.ts';
 
@@ -13,14 +14,9 @@ export async function readDocument(source: Source, body: Uint8Array, response: F
     case 'feed':
       return feed(source, body, response);
     case 'arxiv':
-      return /\/list\//.test(response.finalUrl)
-        ? (await import('../collect/arxiv/listing.ts')).readArxivListing(await text(body, response), response.finalUrl)
-        : feed(source, body, response);
-    case 'page': {
-      const { selectors, timezone } = source;
-      const { readPage } = await import('../collect/page.ts');
-      return readPage(await text(body, response), { url: response.finalUrl, selectors, timezone });
-    }
+      return /\/list\//.test(response.finalUrl) ? listing(body, response) : feed(source, body, response);
+    case 'page':
+      return page(source, body, response);
     case 'mail':
       return (await import('../collect/mail.ts')).readMail(body);
   }
@@ -56,8 +52,30 @@ export async function readMailbox({ url, title }: Source, since: number): Promis
   };
 }
 
-async function text(body: Uint8Array, { headers }: FetchResult): Promise<string> {
-  return (await decodeBytes(body, headers.contentType ?? undefined)).text;
+async function listing(body: Uint8Array, response: FetchResult): Promise<FeedDocument> {
+  const { readArxivListing } = await import('../collect/arxiv/listing.ts');
+  const { text, charset } = await decoded(body, response);
+  return { ...readArxivListing(text, response.finalUrl), charset };
+}
+
+async function page(source: Source, body: Uint8Array, response: FetchResult): Promise<FeedDocument> {
+  const { readPage } = await import('../collect/page.ts');
+  const { text, charset } = await decoded(body, response);
+  return { ...readPage(text, pageOptions(source, response)), charset };
+}
+
+/** What a page's list of articles was found by, for whoever sets the selectors of a `kind: page` source. */
+export async function explainList(source: Source, body: Uint8Array, response: FetchResult): Promise<PageExplanation> {
+  const { explainPage } = await import('../collect/page.ts');
+  return explainPage((await decoded(body, response)).text, pageOptions(source, response));
+}
+
+function pageOptions({ selectors, timezone }: Source, { finalUrl }: FetchResult): PageOptions {
+  return { url: finalUrl, selectors, timezone };
+}
+
+function decoded(body: Uint8Array, { headers }: FetchResult): Promise<DecodedText> {
+  return decodeBytes(body, headers.contentType ?? undefined);
 }
 
 async function feed({ timezone, dateOffset }: Source, body: Uint8Array, response: FetchResult): Promise<FeedDocument> {

@@ -24,7 +24,7 @@ describe('nightdesk feed', () => {
 Link:     https://lab.example/
 Language: en
 Format:   rss
-Charset:  utf-8 (its bytes are valid UTF-8)
+Charset:  utf-8 (its bytes are UTF-8)
 Repairs:  none
 Items:    2
 

@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addSources } from '../../src/feeds-file.ts';
 import { rss, startBench, type Bench } from '../fakes/bench.ts';
@@ -16,6 +17,14 @@ afterEach(async () => {
 
 const HEAD = '# Ours, do not touch.\ncontact: desk@example.org\nnet: { delayMs: 0, retries: 0 }\nsources:\n';
 
+/** A lab's page of news, without a feed. */
+const LIST =
+  '<html lang="en"><title>The lab</title><main>' +
+  ['One', 'Two', 'Three']
+    .map((n, i) => `<article><h2><a href="/${n}">${n} more small model</a></h2><b>2026-02-0${i + 1}</b></article>`)
+    .join('') +
+  '</main></html>';
+
 describe('sources add', () => {
   it('finds the feed behind a page, shows it, and adds it below the comments that stand there', async () => {
     origin.page('/', {
@@ -33,17 +42,64 @@ describe('sources add', () => {
     );
   });
 
+  it('takes a page with a list of articles for a source where there is no feed', async () => {
+    origin.page('/news', { body: LIST });
+    bench.configure(`${HEAD}  []\n`);
+    const { out } = await bench.nightdesk('sources', 'add', `${origin.url}/news`, '--allow-private');
+    expect(out).toContain('(no feed was found behind it: its list is read)\nThe lab: page, 3 entries, en');
+    expect(bench.configuration()).toContain(`url: ${origin.url}/news\n    kind: page\n    title: The lab`);
+  });
+
   it('says what to do when there is no feed, and changes nothing', async () => {
     origin.page('/', { body: '<html><p>Nothing here</p></html>' });
     bench.configure(`${HEAD}  []\n`);
     const { code, log } = await bench.nightdesk('sources', 'add', `${origin.url}/`, '--allow-private');
     expect(code).toBe(2);
-    expect(log).toContain('is a page, and no feed was found behind it. Add it with "kind: page"');
+    expect(log).toContain(
+      'no feed was found behind it, and no list of articles on it. Add it to feeds.yaml with "kind: page"',
+    );
     expect(bench.configuration()).toBe(`${HEAD}  []\n`);
   });
 });
 
 describe('sources check', () => {
+  it('asks every source that is on, and tells a line of each', async () => {
+    origin.page('/feed', { body: `PHP Warning: include()\n${rss({ a: 'The first story' })}` });
+    origin.page('/korean', { body: iconv.encode(rss({ a: '새 언어 모델을 공개했다' }), 'cp949') });
+    origin.page('/lab', { body: LIST });
+    const source = (id: string, more = ''): string =>
+      `  - { id: ${id}, url: "${origin.url}/${id}", allowPrivate: true${more} }\n`;
+    bench.configure(
+      `${HEAD}${source('feed')}${source('korean')}${source('gone')}${source('lab', ', kind: page')}${source('off', ', enabled: false')}`,
+    );
+    const { out, code } = await bench.nightdesk('sources', 'check');
+    expect(code).toBe(0);
+    const lines = out.split('\n').map((line) => line.replace(/ {2,}/g, ' | '));
+    expect(lines.slice(1, 5)).toEqual([
+      expect.stringMatching(
+        /^feed \| fine \| rss \| utf-8 \(its bytes are UTF-8\) \| 1 \| 2026-02-15 \| text before the root was dropped$/,
+      ),
+      expect.stringMatching(/^korean \| fine \| rss \| cp949 \(nothing said so: guessed\) \| 1 \| 2026-02-15/),
+      expect.stringMatching(/^gone \| failed \|.*404/),
+      expect.stringMatching(
+        /^lab \| fine \| page \|.*\| 3 \| 2026-02-03 \| by repeated blocks: 3 matched, 3 are articles$/,
+      ),
+    ]);
+    expect(out).not.toContain('off');
+  });
+
+  it('shows all of a named source: what its selectors match, the items', async () => {
+    origin.page('/lab', { body: LIST.replace('<b>2026-02-01</b>', '') });
+    const selectors = 'selectors: { list: article, title: h2, date: b }';
+    bench.configure(`${HEAD}  - { id: lab, url: "${origin.url}/lab", allowPrivate: true, kind: page, ${selectors} }\n`);
+    const { out } = await bench.nightdesk('sources', 'check', 'lab', '--items', '2');
+    expect(out).toContain('List:     by its selectors: 3 matched, 3 are articles; 1 of 3 rows have no date');
+    expect(out).toContain(`Two more small model\n  ${origin.url}/Two\n  2026-02-02`);
+    const json = await bench.nightdesk('sources', 'check', 'lab', '--json');
+    expect(JSON.parse(json.out)).toMatchObject({ id: 'lab', items: 3, list: { how: 'selectors', matched: 3 } });
+    expect((await bench.nightdesk('sources', 'check', 'none')).code).toBe(2);
+  });
+
   it('writes a new address once three nights have seen it', async () => {
     origin.page('/old', { status: 301, headers: { location: '/new' } });
     origin.page('/new', { body: rss({ a: 'The first story' }) });

@@ -37,11 +37,25 @@ describe('discoverFeeds', () => {
       '',
       'https://www.youtube.com/feeds/videos.xml?channel_id=UCabcdefghijklmnopqrstuv',
     ],
+    ['https://www.youtube.com/playlist?list=PLabc', '', 'https://www.youtube.com/feeds/videos.xml?playlist_id=PLabc'],
+    ['https://www.youtube.com/user/lab', '', 'https://www.youtube.com/feeds/videos.xml?user=lab'],
+    [
+      'https://lab.example/blog/',
+      '<base href="/en/"><link rel="alternate" type="application/rss+xml" href="rss">',
+      'https://lab.example/en/rss',
+    ],
     ['https://social.example/@ada', '<script>mastodon</script>', 'https://social.example/@ada.rss'],
     ['https://bsky.app/profile/ada.example', '', 'https://bsky.app/profile/ada.example/rss'],
     ['https://lab.example/blog/post.html', '', 'https://lab.example/blog/feed'],
   ])('knows the feed of %s', (url, html, feed) => {
     expect(urls(html, url)[0]).toBe(feed);
+  });
+
+  it('goes by the address alone where the page could not be read', () => {
+    expect(discoverFeeds(null, 'https://www.reddit.com/r/LocalLLaMA').map(({ url }) => url)).toEqual([
+      'https://www.reddit.com/r/LocalLLaMA/.rss',
+    ]);
+    expect(discoverFeeds(null, 'https://lab.example/')).toEqual([]);
   });
 
   it('never names what is no web address', () => {

@@ -129,6 +129,7 @@ export class TreeBuilder implements TagHandler {
 
   text(text: string, isCdata: boolean): void {
     const element = this.#open[this.#open.length - 1];
+    if (this.#tree.root === null && !isBlank(text)) this.#repairs.add('text before the root was dropped');
     if (!element || this.#tooDeep > 0 || this.#verbatim?.markup || element.$text.length >= this.#caps.text) return;
     if (this.#verbatim === null && isBlank(text)) return;
     const decoded = isCdata ? text : this.#doctype.decode(text);
