@@ -4,6 +4,7 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { build as buildClient } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 rmSync(`${root}dist`, { recursive: true, force: true });
@@ -35,3 +36,19 @@ await build({
 });
 // The files that ship with a room stand beside its code, in src/ as in dist/.
 cpSync(`${root}src/export/shipped`, `${root}dist/shipped`, { recursive: true });
+
+// The desk's client: a few small files with hashed names, which the desk serves out of memory.
+await buildClient({
+  root: `${root}src/desk/client`,
+  configFile: false,
+  logLevel: 'warn',
+  base: '/',
+  build: {
+    outDir: `${root}dist/desk`,
+    emptyOutDir: false,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+});

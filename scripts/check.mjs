@@ -18,6 +18,7 @@ if (!existsSync('/usr/bin/chromium') && process.getuid?.() === 0) {
 }
 
 run('tsc', ['--noEmit', '-p', 'tsconfig.json']);
+run('tsc', ['--noEmit', '-p', 'src/desk/client/tsconfig.json']);
 run('oxlint', ['--type-aware', '--deny-warnings']);
 run('oxfmt', ['--check']);
 run('vitest', ['run', ...process.argv.slice(2)]);

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { Command } from 'commander';
-import type { FindContext, Found } from '../night/find.ts';
+import type { Found } from '../night/find.ts';
 import { clockFrom, isoMoment, readConfig, withFiles, withStore, type FileOptions } from './context.ts';
 import { UsageError } from './failure.ts';
 
@@ -36,38 +36,10 @@ Examples:
     });
 }
 
-/** Under the lock of the night, so that no item is grouped twice at a time. */
 async function add(url: string, options: AddOptions): Promise<Found> {
-  const config = await readConfig(options);
-  const [{ addFind }, { clientFor }, { PagePool }, { offeredLists }] = await Promise.all([
-    import('../night/find.ts'),
-    import('./client.ts'),
-    import('./workers.ts'),
-    import('./template.ts'),
-  ]);
-  const now = clockFrom(options.now);
-  return withStore(options, async (store) => {
-    const lock = await store.lock('night', now());
-    if ('heldBy' in lock) return { is: 'refused', why: 'A night is running. Add it again when that has ended.' };
-    const client = clientFor(config, { now, noDelay: !options.delay, db: options.db });
-    const pages = new PagePool(1);
-    const context: FindContext = {
-      config,
-      store,
-      client,
-      now,
-      began: now(),
-      template: offeredLists(config.issue.template),
-      extract: (page) => pages.read(page),
-      signal: new AbortController().signal,
-    };
-    try {
-      return await addFind(url, options.editor, context);
-    } finally {
-      await Promise.all([client.close(), pages.close()]);
-      await lock.release();
-    }
-  });
+  const [config, { find }] = await Promise.all([readConfig(options), import('./find.ts')]);
+  const { editor, delay } = options;
+  return withStore(options, (store) => find(url, editor, { store, config, now: clockFrom(options.now), delay }));
 }
 
 function tell(found: Found): void {

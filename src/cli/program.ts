@@ -3,6 +3,7 @@ import { addCommand } from './add.ts';
 import { articleCommand } from './article.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { candidatesCommand } from './candidates.ts';
+import { deskCommand } from './desk.ts';
 import { doctorCommand } from './doctor.ts';
 import { backtestCommand } from './backtest.ts';
 import { feedCommand } from './feed.ts';
@@ -33,6 +34,7 @@ export function program(): Command {
     .addCommand(collectCommand())
     .addCommand(scheduleCommand())
     .addCommand(startCommand())
+    .addCommand(deskCommand())
     .addCommand(sourcesCommand())
     .addCommand(addCommand())
     .addCommand(forgetCommand())
@@ -52,7 +54,8 @@ export function program(): Command {
     .addCommand(feedCommand())
     .addCommand(sanitizeCommand())
     .addCommand(summarizeCommand());
-  for (const command of everyCommand(program)) command.exitOverride();
+  // An option behind a subcommand's name is the subcommand's own, also where both have one of that name (--db).
+  for (const command of everyCommand(program)) command.exitOverride().enablePositionalOptions();
   return program;
 }
 

@@ -8,6 +8,7 @@ import { Issues } from './issues.ts';
 import { Items } from './items.ts';
 import { LinkChecks } from './link-checks.ts';
 import { takeLock } from './lock.ts';
+import { readMarks, watchWrites } from './marks.ts';
 import { Memory } from './memory.ts';
 import { Models } from './models.ts';
 import { Nights } from './nights.ts';
@@ -80,6 +81,8 @@ export function openStore(file: string) {
     },
     prune: (retention: Retention, now: number, apply: boolean) => prune(db, retention, now, apply),
     size: () => size(db),
+    marks: async () => readMarks(db),
+    watchWrites: () => watchWrites(file),
     close: () => void db.$client.close(),
   };
 }

@@ -1,0 +1,66 @@
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { serve, type ServerType } from '@hono/node-server';
+import { createDesk } from '../desk/server.ts';
+import { openStore } from '../store/store.ts';
+import { clockFrom, readConfig, ROOT, type FileOptions } from './context.ts';
+import { find } from './find.ts';
+
+export interface DeskProcessOptions extends FileOptions {
+  port: number;
+  host: string;
+  editor: string;
+  now?: string;
+  delay: boolean;
+}
+
+/** Opens the store and listens. Throws StoreError, YamlError, or the system's error when the port is taken. */
+export async function openDesk(
+  options: DeskProcessOptions,
+): Promise<{ address: AddressInfo; close: () => Promise<void> }> {
+  await readConfig(options);
+  const now = clockFrom(options.now);
+  const store = openStore(options.db);
+  const config = (): ReturnType<typeof readConfig> => readConfig(options);
+  const desk = createDesk({
+    store,
+    config,
+    now,
+    log,
+    client: join(ROOT, 'dist', 'desk'),
+    editor: options.editor,
+    add: async (url, editor) => find(url, editor, { store, config: await config(), now, delay: options.delay }),
+  });
+  const { server, address } = await listen(desk.app.fetch, options);
+  return {
+    address,
+    close: async () => {
+      await closeServer(server);
+      desk.close();
+      store.close();
+    },
+  };
+}
+
+function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  { port, host }: Pick<DeskProcessOptions, 'port' | 'host'>,
+): Promise<{ server: ServerType; address: AddressInfo }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port, hostname: host }, (address) => resolve({ server, address }));
+    server.once('error', reject);
+  });
+}
+
+/** Streams of events never end by themselves. */
+function closeServer(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
+}
+
+/** One line of JSON on standard error. */
+function log(what: string, fields: Record<string, unknown> = {}): void {
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), what, ...fields })}\n`);
+}

@@ -1,0 +1,23 @@
+import { Hono } from 'hono';
+import type { DeskApp, DeskContext, DeskEnv } from '../context.ts';
+import type { Frame } from '../wire.ts';
+
+/** GET /frame: what stands around every screen. */
+export function frameRoutes({ store, config }: DeskContext): DeskApp {
+  return new Hono<DeskEnv>().get('/frame', async (c) => {
+    const { languages, timezone } = await config();
+    const issue = await store.issues.open();
+    const run = (await store.nights.runs()).at(-1);
+    const frame: Frame = {
+      editor: c.get('editor'),
+      languages,
+      timezone,
+      issue: issue && { number: issue.number },
+      lastNight:
+        run === undefined
+          ? null
+          : { night: run.night, verdict: run.verdict, running: run.endedAt === null && run.verdict === null },
+    };
+    return c.json(frame);
+  });
+}

@@ -1,0 +1,52 @@
+import type { Gets, Posts } from '../wire/routes.ts';
+
+/** The desk answered that it does not do this; the message is its own, for a person. */
+export class Refused extends Error {
+  readonly status: number;
+  /** What the desk sent beside the message: both texts of a conflict, for example. */
+  readonly details: unknown;
+  constructor(status: number, message: string, details: unknown) {
+    super(message);
+    this.name = 'Refused';
+    this.status = status;
+    this.details = details;
+  }
+}
+
+/** Reads from the desk. Throws Refused, or the browser's own TypeError while the desk cannot be reached. */
+export async function get<Path extends keyof Gets>(
+  path: Path,
+  query: Readonly<Record<string, string>> = {},
+): Promise<Gets[Path]> {
+  const search = new URLSearchParams(query).toString();
+  return exchange(`/api${path}${search === '' ? '' : `?${search}`}`);
+}
+
+/** Sends to the desk; same errors. Decisions and edits go through the queue instead, which loses nothing. */
+export async function post<Path extends keyof Posts>(
+  path: Path,
+  body: Posts[Path]['body'],
+): Promise<Posts[Path]['reply']> {
+  return send(path, body);
+}
+
+/** As `post`, for what was queued in an earlier session and is known by its address only. */
+export async function send<Reply>(path: string, body: unknown): Promise<Reply> {
+  return exchange(`/api${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+async function exchange<Reply>(address: string, init: RequestInit = {}): Promise<Reply> {
+  const response = await fetch(address, { credentials: 'same-origin', ...init });
+  if (response.ok) return (await response.json()) as Reply;
+  const details: unknown = await response.json().catch(() => null);
+  throw new Refused(response.status, messageIn(details) ?? response.statusText, details);
+}
+
+function messageIn(details: unknown): string | null {
+  if (typeof details !== 'object' || details === null || !('error' in details)) return null;
+  return typeof details.error === 'string' ? details.error : null;
+}

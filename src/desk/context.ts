@@ -1,0 +1,36 @@
+import type { Hono } from 'hono';
+import type { Config } from '../config.ts';
+import type { Found } from '../night/find.ts';
+import type { Instant } from '../model.ts';
+import type { Store } from '../store/store.ts';
+import type { EventHub } from './events.ts';
+
+/** What the desk works with; everything that changes from one start to the next is handed in. */
+export interface DeskOptions {
+  store: Store;
+  /** feeds.yaml as it stands now: it may change while the desk runs. */
+  config: () => Promise<Config>;
+  now: () => Instant;
+  log: (what: string, fields?: Record<string, unknown>) => void;
+  /** The folder with the built client. */
+  client: string;
+  /** Who sits at a desk that is open to its one user. */
+  editor: string;
+  /** Reads a page and puts it into the open issue, as `nightdesk add` does. */
+  add: (url: string, editor: string) => Promise<Found>;
+}
+
+/** What the routes of every screen share. */
+export interface DeskContext extends DeskOptions {
+  events: EventHub;
+}
+
+/** What a request carries from the access checks to the routes. */
+export interface DeskEnv {
+  Variables: {
+    /** Who asks. */
+    editor: string;
+  };
+}
+
+export type DeskApp = Hono<DeskEnv>;

@@ -1,0 +1,41 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { addRoutes } from './api/add.ts';
+import { eventRoutes } from './api/events.ts';
+import { frameRoutes } from './api/frame.ts';
+import type { DeskApp, DeskContext, DeskEnv, DeskOptions } from './context.ts';
+import { EventHub } from './events.ts';
+import { safeHeaders } from './headers.ts';
+import { serveClient } from './static.ts';
+
+/** The desk: its API and the built client. Nothing listens yet; requests can be put to `app` in the same process. */
+export function createDesk(options: DeskOptions): { app: DeskApp; close: () => void } {
+  const events = new EventHub(options.store);
+  const context: DeskContext = { ...options, events };
+  const app = new Hono<DeskEnv>();
+  app.use(safeHeaders);
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return c.json({ error: error.message }, error.status);
+    options.log('request failed', { path: c.req.path, error: error.stack ?? error.message });
+    return c.json({ error: `The desk could not do this: ${error.message}` }, 500);
+  });
+  app.notFound((c) => c.json({ error: `There is nothing at ${c.req.path}.` }, 404));
+  app.get('/healthz', async (c) => {
+    await options.store.marks();
+    return c.json({ ok: true });
+  });
+  app.use(async (c, next) => {
+    c.set('editor', options.editor);
+    await next();
+  });
+  app.route('/api', routes(context));
+  app.use(serveClient(options.client));
+  return { app, close: () => events.close() };
+}
+
+/** One file a screen. */
+function routes(context: DeskContext): DeskApp {
+  const api = new Hono<DeskEnv>();
+  for (const make of [eventRoutes, frameRoutes, addRoutes]) api.route('/', make(context));
+  return api;
+}

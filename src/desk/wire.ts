@@ -1,0 +1,50 @@
+/**
+ * What the desk and its client say to each other: types and closed tables only, read by both sides. A screen's own
+ * types stand in `wire/`, one file a screen.
+ */
+import type { IssueLang, Night } from '../model.ts';
+
+/** The screens, in the order of the side navigation; the first part of an address. */
+export const SCREENS = ['candidates', 'issue', 'features', 'sources', 'nights', 'search', 'insight', 'add'] as const;
+export type Screen = (typeof SCREENS)[number];
+
+/**
+ * How far each kind of record has come. A client that holds an older mark asks again for what it shows of that kind.
+ * `version` moves with every write of any process.
+ */
+export interface Marks {
+  version: number;
+  /** The newest decision. */
+  decision: number;
+  /** The newest run with the stage it reached: "12:rank:". */
+  run: string;
+  /** The newest row of the ledger. */
+  fetch: number;
+  /** The newest version of a printed text. */
+  text: number;
+}
+
+/** Who has which story open. */
+export interface Presence {
+  editor: string;
+  story: number | null;
+}
+
+/** What the desk pushes to every open browser. */
+export type DeskEvent = { type: 'marks'; marks: Marks } | { type: 'presence'; presence: readonly Presence[] };
+
+/** What the frame shows around every screen. */
+export interface Frame {
+  editor: string;
+  languages: readonly IssueLang[];
+  timezone: string;
+  /** The open issue; null before the first night. */
+  issue: { number: number } | null;
+  /** The newest run; null before the first night. */
+  lastNight: { night: Night; verdict: string | null; running: boolean } | null;
+}
+
+/** Every error of the API: what happened, for a person. */
+export interface ApiError {
+  error: string;
+}

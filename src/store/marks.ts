@@ -1,0 +1,35 @@
+import Database from 'better-sqlite3';
+import { desc, max } from 'drizzle-orm';
+import type { Db } from './open.ts';
+import * as schema from './schema.ts';
+
+/** How far each kind of record has come; see readMarks. */
+export interface StoreMarks {
+  decision: number;
+  run: string;
+  fetch: number;
+  text: number;
+}
+
+/** The newest row of each kind: a reader that holds an older mark has something to catch up with. */
+export function readMarks(db: Db): StoreMarks {
+  const { decision, fetch, slotText, run } = schema;
+  const newest = (table: typeof decision | typeof fetch | typeof slotText): number =>
+    db
+      .select({ id: max(table.id) })
+      .from(table)
+      .get()?.id ?? 0;
+  const last = db.select().from(run).orderBy(desc(run.id)).limit(1).get();
+  const reached = last === undefined ? '' : `${last.id}:${last.stage ?? ''}:${last.endedAt ?? ''}`;
+  return { decision: newest(decision), run: reached, fetch: newest(fetch), text: newest(slotText) };
+}
+
+/**
+ * Notices writes: the number changes whenever any connection, of this process or another, has stored something. It reads
+ * no page of the file. Close it after use.
+ */
+export function watchWrites(file: string): { version: () => number; close: () => void } {
+  const client = new Database(file, { readonly: true, timeout: 50 });
+  const version = client.prepare('pragma data_version').pluck();
+  return { version: () => Number(version.get()), close: () => void client.close() };
+}
