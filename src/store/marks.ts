@@ -13,15 +13,15 @@ export interface StoreMarks {
 
 /** The newest row of each kind: a reader that holds an older mark has something to catch up with. */
 export function readMarks(db: Db): StoreMarks {
-  const { decision, fetch, slotText, run } = schema;
-  const newest = (table: typeof decision | typeof fetch | typeof slotText): number =>
+  const { decision, fetch, wording, run } = schema;
+  const newest = (table: typeof decision | typeof fetch | typeof wording): number =>
     db
       .select({ id: max(table.id) })
       .from(table)
       .get()?.id ?? 0;
   const last = db.select().from(run).orderBy(desc(run.id)).limit(1).get();
   const reached = last === undefined ? '' : `${last.id}:${last.stage ?? ''}:${last.endedAt ?? ''}`;
-  return { decision: newest(decision), run: reached, fetch: newest(fetch), text: newest(slotText) };
+  return { decision: newest(decision), run: reached, fetch: newest(fetch), text: newest(wording) };
 }
 
 /**
