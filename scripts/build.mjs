@@ -28,7 +28,7 @@ await build({
   platform: 'node',
   target: 'node20',
   // Native code cannot be bundled.
-  external: ['better-sqlite3'],
+  external: ['better-sqlite3', '@node-rs/argon2'],
   sourcemap: true,
   sourcesContent: false,
   banner: { js: BANNER },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ISSUE_LANGS, PAGE_POLICIES, SECTIONS, SOURCE_KINDS, type Source } from './model.ts';
+import { parseRange } from './text/address-range.ts';
 import { parseCheckedYaml, YamlError, type Problem } from './text/checked-yaml.ts';
 
 const zone = z.string().refine(isZone, 'not an IANA time zone, such as Asia/Seoul');
@@ -90,6 +91,21 @@ export const configSchema = z.strictObject({
   backup: z
     .strictObject({
       keep: count(7, 365).describe('Nightly backups kept beside the database; 0 makes none.'),
+    })
+    .prefault({}),
+  desk: z
+    .strictObject({
+      host: z.string().default('127.0.0.1').describe('The address the desk listens at; this machine only as it ships.'),
+      port: z.int().min(0).max(65_535).default(8383).describe('The port the desk listens at; 0 takes a free one.'),
+      publicUrl: z
+        .string()
+        .refine((text) => text === '' || isWebAddress(text), 'not an address such as https://desk.example.org')
+        .default('')
+        .describe('Where editors reach the desk when it stands behind a reverse proxy.'),
+      trustedProxies: z
+        .array(z.string().refine((range) => parseRange(range) !== null, 'not an address or a range such as 10.0.0.0/8'))
+        .default([])
+        .describe('Addresses of reverse proxies that are believed about where a request came from.'),
     })
     .prefault({}),
   message: z
@@ -191,7 +207,7 @@ function sourceProblems(sources: readonly Source[]): Problem[] {
   const ids = new Map<string, number>();
   const urls = new Map<string, number>();
   for (const [index, source] of sources.entries()) {
-    if (source.kind !== 'mail' && !isSourceAddress(source.url))
+    if (source.kind !== 'mail' && !isWebAddress(source.url))
       problems.push({ path: ['sources', index, 'url'], what: 'not a URL that starts with http:// or https://' });
     for (const [seen, key, value] of [
       [ids, 'id', source.id],
@@ -209,7 +225,7 @@ function sourceProblems(sources: readonly Source[]): Problem[] {
   return problems;
 }
 
-function isSourceAddress(text: string): boolean {
+function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text);
 }
 

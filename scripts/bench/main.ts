@@ -1,8 +1,13 @@
 /** Prints the Markdown tables of all benchmarks; a word in the arguments picks those whose name holds it. */
 import { benchArticles } from './articles.ts';
 import { benchFeeds } from './feeds.ts';
+import { benchSearch } from './search.ts';
 
-const BENCHMARKS: Record<string, () => Promise<string>> = { feeds: benchFeeds, articles: benchArticles };
+const BENCHMARKS: Record<string, () => Promise<string>> = {
+  feeds: benchFeeds,
+  articles: benchArticles,
+  search: benchSearch,
+};
 
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(BENCHMARKS))

@@ -33,7 +33,8 @@ export function itemsCommand(): Command {
     );
 }
 
-function publicItem(item: ListedItem): Record<string, unknown> {
+/** An item as other programs read it. */
+export function publicItem(item: ListedItem): Record<string, unknown> {
   const { id, url, canonicalUrl, title, authors, language, section, story, sources } = item;
   const dates = { published: iso(item.published), firstSeen: iso(item.firstSeen), updated: iso(item.updated) };
   return { id, url, canonicalUrl, title, authors, ...dates, language, section, story, sources };

@@ -6,6 +6,7 @@ import { candidatesCommand } from './candidates.ts';
 import { deskCommand } from './desk.ts';
 import { doctorCommand } from './doctor.ts';
 import { backtestCommand } from './backtest.ts';
+import { editorsCommand } from './editors.ts';
 import { feedCommand } from './feed.ts';
 import { forgetCommand } from './forget.ts';
 import { sanitizeCommand } from './sanitize.ts';
@@ -20,6 +21,7 @@ import { issuesCommand } from './issues.ts';
 import { itemsCommand } from './items.ts';
 import { ledgerCommand } from './ledger.ts';
 import { collectCommand, nightCommand } from './night.ts';
+import { searchCommand } from './search.ts';
 import { scheduleCommand, startCommand } from './schedule.ts';
 
 /**
@@ -32,6 +34,7 @@ export function program(): Command {
     .addCommand(initCommand())
     .addCommand(nightCommand())
     .addCommand(collectCommand())
+    .addCommand(editorsCommand())
     .addCommand(scheduleCommand())
     .addCommand(startCommand())
     .addCommand(deskCommand())
@@ -39,6 +42,7 @@ export function program(): Command {
     .addCommand(addCommand())
     .addCommand(forgetCommand())
     .addCommand(itemsCommand())
+    .addCommand(searchCommand())
     .addCommand(storiesCommand())
     .addCommand(candidatesCommand())
     .addCommand(ledgerCommand())

@@ -49,9 +49,10 @@ export async function runCollect(context: NightContext, options: NightOptions): 
   return finish(context, started);
 }
 
-/** Lets go of what has grown old, and keeps a backup of the night. */
+/** Lets go of what has grown old, brings the index of search up to date, and keeps a backup of the night. */
 async function tidy({ store, config, night, now }: NightContext): Promise<void> {
   await store.prune(config.retention, now(), true);
+  await store.search.catchUp();
   await store.nightlyBackup(night, config.backup.keep);
 }
 

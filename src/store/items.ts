@@ -45,6 +45,13 @@ export class Items {
     }
   }
 
+  /** Items in the order of their ids in `ids`; those that are gone are left out. */
+  async byIds(ids: readonly number[]): Promise<ListedItem[]> {
+    const rows = this.#db.select().from(schema.item).where(inJson(schema.item.id, ids)).all();
+    const listed = new Map(this.#withSources(rows).map((item) => [item.id, item]));
+    return ids.flatMap((id) => listed.get(id) ?? []);
+  }
+
   /** What changed in an item since it was first seen, oldest first. */
   async changes(id: number): Promise<Change[]> {
     return this.#db
@@ -107,6 +114,10 @@ export class Items {
       .orderBy(asc(item.id))
       .limit(limit)
       .all();
+    return this.#withSources(rows);
+  }
+
+  #withSources(rows: readonly ItemRow[]): ListedItem[] {
     const sources = this.#sourcesOf(rows.map((row) => row.id));
     return rows.map((row) => ({ ...row, sources: sources.get(row.id) ?? [] }));
   }

@@ -577,3 +577,97 @@ export const printed = sqliteTable(
     index('printed_date').on(table.date),
   ],
 );
+
+/** What editors say of a story to each other. Append-only: a row that undoes names the row it takes back. */
+export const note = sqliteTable(
+  'note',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    story: integer().notNull(),
+    undoes: integer(),
+    editor: text().notNull(),
+    at: integer().notNull(),
+    text: text().notNull(),
+  },
+  (table) => [index('note_story').on(table.story)],
+);
+
+/** For or against a story; an editor's newest row on it is in force, 0 takes the vote back. */
+export const vote = sqliteTable(
+  'vote',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    story: integer().notNull(),
+    editor: text().notNull(),
+    at: integer().notNull(),
+    value: integer().$type<-1 | 0 | 1>().notNull(),
+  },
+  (table) => [index('vote_story').on(table.story)],
+);
+
+/** What was set on the desk outside of stories and issues: a source paused, an editor added. Append-only. */
+export const setting = sqliteTable('setting', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  editor: text().notNull(),
+  at: integer().notNull(),
+  /** What was done, as a key of the desk's message table: "source-paused". */
+  action: text().notNull(),
+  /** The source or the editor it was done to. */
+  about: text().notNull(),
+  before: text(),
+  after: text(),
+});
+
+// ------------------------------------------------------------------------------------------------------------ access
+
+/** Who may use the desk. A removed editor keeps the row: decisions name it. */
+export const editor = sqliteTable('editor', {
+  name: text().primaryKey(),
+  /** argon2id, with its parameters and salt. */
+  password: text().notNull(),
+  addedAt: integer().notNull(),
+  removedAt: integer(),
+});
+
+export const session = sqliteTable('session', {
+  /** SHA-256 of the cookie: whoever reads the database cannot log in with it. */
+  tokenHash: text().primaryKey(),
+  editor: text()
+    .notNull()
+    .references(() => editor.name),
+  startedAt: integer().notNull(),
+  seenAt: integer().notNull(),
+});
+
+/** Failed logins by name and by address; the pause grows with their number. */
+export const loginFailure = sqliteTable('login_failure', {
+  /** "name maria" or "address 192.0.2.7". */
+  who: text().primaryKey(),
+  count: integer().notNull(),
+  at: integer().notNull(),
+});
+
+/** Who has what open on a desk, until a little after the desk last said so: a soft claim, never a lock. */
+export const presence = sqliteTable(
+  'presence',
+  {
+    /** One window of one browser. */
+    desk: text().primaryKey(),
+    editor: text().notNull(),
+    /** What is open there: "story 812", "slot 40". */
+    place: text().notNull(),
+    seenAt: integer().notNull(),
+  },
+  (table) => [index('presence_place').on(table.place)],
+);
+
+// ------------------------------------------------------------------------------------------------------------ search
+
+/** Up to which item the index of search has been made; what changed below is in search_due. */
+export const searchState = sqliteTable('search_state', {
+  id: integer().primaryKey(),
+  indexedTo: integer().notNull(),
+});
+
+/** Items whose words changed after they were indexed. Filled by triggers, emptied by search-index.ts. */
+export const searchDue = sqliteTable('search_due', { itemId: integer().primaryKey() });

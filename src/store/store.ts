@@ -3,21 +3,29 @@ import { Curation } from './curation.ts';
 import { Decisions } from './decisions.ts';
 import { Editions } from './editions.ts';
 import { FigureFiles, figureFolder } from './figures.ts';
+import { Editors } from './editors.ts';
 import { Forgetting } from './forget.ts';
+import { History } from './history.ts';
 import { Issues } from './issues.ts';
 import { Items } from './items.ts';
 import { LinkChecks } from './link-checks.ts';
 import { takeLock } from './lock.ts';
 import { readMarks, watchWrites } from './marks.ts';
 import { Memory } from './memory.ts';
+import { LoginFailures } from './login-failures.ts';
 import { Models } from './models.ts';
 import { Nights } from './nights.ts';
+import { Notes } from './notes.ts';
 import { openDatabase } from './open.ts';
 import { Pages } from './pages.ts';
 import { Pieces } from './pieces.ts';
 import { printedBefore } from './printed.ts';
+import { Presences } from './presences.ts';
 import { Recorder } from './record.ts';
 import { prune, size, type Retention } from './retention.ts';
+import { Search } from './search.ts';
+import { Sessions } from './sessions.ts';
+import { Settings } from './settings.ts';
 import { moveInStories, takeBack, type Signature, type StoryMove } from './story-moves.ts';
 import { signedOff } from './sign-off.ts';
 import { Slots } from './slots.ts';
@@ -26,6 +34,7 @@ import { trailOf, type EditorAct } from './trail.ts';
 import { lastChange, undoChange } from './undo.ts';
 import { Wordings } from './wordings.ts';
 import { WriterCalls } from './writer-calls.ts';
+import { Votes } from './votes.ts';
 
 export type Store = ReturnType<typeof openStore>;
 
@@ -39,9 +48,11 @@ export function openStore(file: string) {
   const issues = new Issues(db);
   const slots = new Slots(db, issues);
   const pieces = new Pieces(db);
+  const items = new Items(db);
   return {
     file,
-    items: new Items(db),
+    items,
+    search: new Search(db, items),
     recorder: new Recorder(db),
     pages: new Pages(db),
     forgetting: new Forgetting(db),
@@ -69,6 +80,14 @@ export function openStore(file: string) {
     signedOff: async (issue: number) => signedOff(db, issue),
     /** What issues other than one have printed. */
     printedBefore: async (issue: number) => printedBefore(db, issue),
+    notes: new Notes(db),
+    votes: new Votes(db),
+    presences: new Presences(db),
+    settings: new Settings(db),
+    history: new History(db),
+    editors: new Editors(db),
+    sessions: new Sessions(db),
+    loginFailures: new LoginFailures(db),
     lock: (name: string, now: number) => takeLock(db, name, now),
     backup: (to: string) => backupTo(db, to),
     nightlyBackup: (night: string, keep: number) => nightlyBackup(db, file, night, keep),
