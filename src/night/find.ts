@@ -12,6 +12,7 @@ import { groupItems } from './group.ts';
 import { openIssue } from './issue.ts';
 import { slotOf } from './offer.ts';
 import { askPage } from './page.ts';
+import { inWords, recallItems } from './recall.ts';
 import { storiesOf, type ReadStory } from './stories.ts';
 
 /** What became of an editor's find. */
@@ -98,11 +99,10 @@ async function offerFind(story: ReadStory | undefined, editor: string, context: 
   const last = decided.findLast(({ action }) => action === 'keep' || action === 'hold' || action === 'spike');
   if (last?.action === 'spike')
     return refused(`Its story was spiked by ${last.editor}${last.why === '' ? '' : `: ${last.why}`}.`);
-  const ran = await store.issues.ranIn(
-    story.id,
-    story.items.map((item) => item.canonicalUrl),
-  );
-  if (ran !== null) return refused(`It ran in issue #${ran} already.`);
+  await recallItems(story.items, context);
+  const past = (await store.memory.of([story.id])).get(story.id) ?? [];
+  const ran = past.find(({ kind }) => kind !== 'update');
+  if (ran !== undefined) return refused(`It ${inWords(ran, context.began)}: ${ran.title} (${ran.why}).`);
   const list = template.lists.find(({ of }) => of === story.section);
   if (list === undefined) return refused(`The issue's template has no list of ${story.section}.`);
   const issue = await openIssue(context);

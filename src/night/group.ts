@@ -13,7 +13,7 @@ const DAY = 86_400_000;
 const LEAD = 500;
 
 /** Word weights are learned from the titles of so many days before the night: enough to know a common word by. */
-const LEARNED_DAYS = 30;
+export const LEARNED_DAYS = 30;
 
 /** Puts tonight's items into stories: those still open, each other's, or one of their own. */
 export async function group(context: NightContext): Promise<void> {
@@ -42,7 +42,8 @@ export async function groupItems(
   await store.curation.join(joins);
 }
 
-function groupItem(item: ReadItem): GroupItem {
+/** An item as grouping reads it. */
+export function groupItem(item: ReadItem): GroupItem {
   const { id, title, outlet, published, language } = item;
   const cites = item.cites.map(addressKey);
   const lead = `${item.summary}\n${item.text}`.slice(0, LEAD);

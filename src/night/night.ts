@@ -5,6 +5,7 @@ import { group } from './group.ts';
 import { offer } from './offer.ts';
 import { readPages } from './pages.ts';
 import { rank } from './rank.ts';
+import { recall } from './recall.ts';
 import { verdictOf } from './verdict.ts';
 
 export interface NightOptions {
@@ -32,7 +33,7 @@ export interface NightSummary {
 export async function runNight(context: NightContext, options: NightOptions): Promise<NightSummary> {
   const started = performance.now();
   await collect(context, { again: options.all ? 'all' : 'open', lateOnly: options.late });
-  const stages = [readPages, group, rank, offer];
+  const stages = [readPages, group, recall, rank, offer];
   for (const stage of stages) {
     if (context.signal.aborted) break;
     await stage(context);

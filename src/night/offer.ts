@@ -42,7 +42,8 @@ async function slotsOf(
   return candidates.flatMap((candidate) => {
     const story = stories.get(candidate.story);
     if (story === undefined) return [];
-    const reason = candidate.reasons
+    const updates = candidate.reasons.filter(({ name }) => name === 'update');
+    const reason = [...updates, ...candidate.reasons.filter((each) => !updates.includes(each))]
       .slice(0, 3)
       .map(({ value }) => value)
       .join('; ');

@@ -10,8 +10,10 @@ import { selectLineup, type LineupRules } from '../curate/select/lineup.ts';
 import type { LineupCandidate } from '../curate/select/rules.ts';
 import { SECTIONS, type Section } from '../model.ts';
 import type { StoredCandidate } from '../store/curation.ts';
+import type { Recollection } from '../store/memory.ts';
 import { openIssue } from './issue.ts';
 import type { NightContext } from './context.ts';
+import { inWords, remembered } from './recall.ts';
 import { isCandidate, sourcesOf, storiesOf, type ReadStory } from './stories.ts';
 
 /** Ranks the stories of the open issue's window and chooses tonight's shortlist; the rest is kept with its reason. */
@@ -23,11 +25,13 @@ export async function rank(context: NightContext): Promise<void> {
     items.filter((item) => isCandidate(item, context.config)),
     context.config,
   );
+  const memory = await store.memory.of(stories.map(({ id }) => id));
   progress.stage('rank', SECTIONS.length);
   const candidates: StoredCandidate[] = [];
   for (const section of SECTIONS) {
     const mine = stories.filter((story) => story.section === section);
-    candidates.push(...choose(section, mine, await score(section, mine, issue.windowFrom, context), context));
+    const ranked = await score(section, mine, issue.windowFrom, context);
+    candidates.push(...choose(section, mine, ranked, memory, context));
     progress.tick();
   }
   await store.curation.saveCandidates(night, candidates);
@@ -63,13 +67,16 @@ function choose(
   section: Section,
   stories: readonly ReadStory[],
   ranked: readonly Ranked[],
+  memory: ReadonlyMap<number, readonly Recollection[]>,
   context: NightContext,
 ): StoredCandidate[] {
   const byId = new Map(stories.map((story) => [story.id, story]));
   const profile = profileOf(context);
   const candidates = ranked.flatMap(({ story, score: points }) => {
     const read = byId.get(story);
-    return read === undefined ? [] : [lineupCandidate(read, points, profile, context)];
+    const ran = memory.get(story)?.find(({ kind }) => kind !== 'update');
+    const told = ran === undefined ? {} : { ran: inWords(ran, context.began) };
+    return read === undefined ? [] : [{ ...lineupCandidate(read, points, profile, context), ...told }];
   });
   const lineup = selectLineup(candidates, rulesOf(section, context));
   const below = new Map(lineup.below.map(({ story, reason }) => [story, reason]));
@@ -78,13 +85,14 @@ function choose(
     const choice = chosen.get(story);
     const marks =
       choice === undefined || choice.by === 'score' ? [] : [{ name: choice.by, value: choice.reason, weight: 0 }];
+    const before = (memory.get(story) ?? []).map((past) => remembered(past, context.began));
     return {
       night: context.night,
       story,
       section,
       rank: index + 1,
       score: points,
-      reasons: [...reasons, ...marks],
+      reasons: [...reasons, ...marks, ...before],
       below: below.get(story) ?? null,
     };
   });

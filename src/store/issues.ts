@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, max, or } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, max } from 'drizzle-orm';
 import type { Instant, IssueLang } from '../model.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
@@ -9,7 +9,6 @@ import { textsInForce, type Wording } from './wordings.ts';
 import { write } from './write.ts';
 
 export type Issue = typeof schema.issue.$inferSelect;
-export type Edition = typeof schema.edition.$inferSelect;
 export type SlotRow = typeof schema.slot.$inferSelect;
 
 /** A slot with the text in force for every field and language. */
@@ -57,12 +56,6 @@ export class Issues {
 
   async list(): Promise<Issue[]> {
     return this.#db.select().from(schema.issue).orderBy(desc(schema.issue.number)).all();
-  }
-
-  /** The issue in each of its languages, with how far it is. */
-  async editions(issue: number): Promise<Edition[]> {
-    const { edition } = schema;
-    return this.#db.select().from(edition).where(eq(edition.issue, issue)).orderBy(asc(edition.lang)).all();
   }
 
   /** Returns the open issue, or opens the next one: its number follows every issue known, also the imported ones. */
@@ -162,23 +155,6 @@ export class Issues {
       this.#writeMachineTexts(issue, id, texts, this.#textsInForce([{ id, issue }]), now);
       return { id, place: shown.length + 1, stood: false };
     });
-  }
-
-  /** The newest past issue that ran a story or printed one of the addresses; null when none did. */
-  async ranIn(story: number, addresses: readonly string[]): Promise<number | null> {
-    const { printed, slot, issue } = schema;
-    const ran = this.#db
-      .select({ number: max(printed.issue) })
-      .from(printed)
-      .where(or(eq(printed.story, story), inArray(printed.canonicalUrl, [...addresses])))
-      .get();
-    const stood = this.#db
-      .select({ number: max(slot.issue) })
-      .from(slot)
-      .innerJoin(issue, eq(issue.number, slot.issue))
-      .where(and(eq(slot.story, story), isNull(slot.removedAt), isNotNull(issue.closedAt)))
-      .get();
-    return Math.max(ran?.number ?? 0, stood?.number ?? 0) || null;
   }
 
   /** Whether an editor has done anything to a section, even if it left no slot behind. */

@@ -1,14 +1,14 @@
 import { and, asc, desc, eq, gte, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Instant } from '../model.ts';
+import { addressKey, canonicalUrl } from '../text/urls.ts';
 import { inJson } from './curation.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
-import type { MemoryKind } from './schema.ts';
 import { write } from './write.ts';
 
 export type PrintedRow = typeof schema.printed.$inferSelect;
 /** One printed entry, as it is handed in: its issue, language and date are given once for all. */
-export type NewPrinted = Pick<PrintedRow, 'section' | 'title' | 'url' | 'canonicalUrl' | 'key' | 'text' | 'story'>;
+export type NewPrinted = Pick<PrintedRow, 'section' | 'title' | 'url' | 'text'>;
 /** Where a story stood in a past issue. */
 export type Recollection = typeof schema.memory.$inferSelect;
 
@@ -60,7 +60,11 @@ export class Memory {
       const rows = entries.map((entry) => ({ ...entry, issue, lang, date }));
       if (JSON.stringify(before.map(said)) === JSON.stringify(rows.map(said))) return 'same';
       this.#db.delete(printed).where(here).run();
-      for (const row of rows) this.#db.insert(printed).values(row).run();
+      for (const row of rows)
+        this.#db
+          .insert(printed)
+          .values({ ...row, canonicalUrl: canonicalUrl(row.url), key: addressKey(row.url) })
+          .run();
       return before.length === 0 ? 'new' : 'replaced';
     });
   }
@@ -71,8 +75,24 @@ export class Memory {
     return this.#db.select().from(printed).where(gte(printed.date, since)).orderBy(asc(printed.id)).all();
   }
 
+  /** What was printed without a key, by a sent issue of our own, is given it once. */
+  async #giveKeys(): Promise<void> {
+    const { printed } = schema;
+    const rows = this.#db.select().from(printed).where(eq(printed.key, '')).all();
+    if (rows.length === 0) return;
+    await write(this.#db, () => {
+      for (const { id, url } of rows)
+        this.#db
+          .update(printed)
+          .set({ key: addressKey(url) })
+          .where(eq(printed.id, id))
+          .run();
+    });
+  }
+
   /** Every printed entry that shares an address or paper with a report of these stories, or that printed one of them. */
   async met(stories: readonly number[]): Promise<Met[]> {
+    await this.#giveKeys();
     const { item, itemKey, printed } = schema;
     const standing = sql`coalesce(${item.aliasOf}, ${item.id})`;
     const told = this.#db
@@ -125,9 +145,6 @@ export class Memory {
   }
 }
 
-/** Every recollection of a story says one of these; the others only remind of it. */
-export const RAN: readonly MemoryKind[] = ['link', 'paper', 'story'];
-
-function said({ section, title, url, key, text, date }: NewPrinted & { date: Instant }): unknown {
-  return { section, title, url, key, text, date };
+function said({ section, title, url, text, date }: NewPrinted & { date: Instant }): unknown {
+  return { section, title, url, text, date };
 }

@@ -71,6 +71,7 @@ function removeItems(db: Db, ids: readonly number[]): void {
     db.delete(table).where(inArray(table.itemId, list)).run();
   db.delete(schema.item).where(inArray(schema.item.id, list)).run();
   db.delete(schema.candidate).where(inArray(schema.candidate.story, list)).run();
+  db.delete(schema.memory).where(inArray(schema.memory.story, list)).run();
 }
 
 /** Bytes of the file, and how many items it holds: what a forecast of its size rests on. */

@@ -136,14 +136,9 @@ describe('a find that is not offered', () => {
   });
 
   it('ran in a past issue', async () => {
-    await add('/tides');
-    store.close();
-    const { default: Database } = await import('better-sqlite3');
-    const raw = new Database(join(folder, 'test.sqlite'));
-    raw.prepare('update issue set closed_at = ?').run(NOW - 1000);
-    raw.close();
-    store = openStore(join(folder, 'test.sqlite'));
-    expect(await why('/tides')).toBe('It ran in issue #1 already.');
+    const url = `${origin.url}/tides?utm_source=letter`;
+    await store.memory.keep(7, 'en', NOW - 12 * 86_400_000, [{ section: 'news', title: 'Tides', url, text: '' }]);
+    expect(await why('/tides')).toBe('It ran in #7, 12 days ago: Tides (the same address).');
   });
 
   it('was spiked', async () => {

@@ -98,7 +98,7 @@ describe('an issue that readers have', () => {
     expect(await store.printedBefore(2)).toMatchObject([
       { issue: 1, lang: 'en', title: 'Item 1', canonicalUrl: 'https://courier.example/1', story: 1, date: 70 },
     ]);
-    expect(await store.issues.ranIn(1, [])).toBe(1);
+    expect(await store.memory.met([1])).toMatchObject([{ issue: 1, of: 1, by: 'story', key: 'courier.example/1' }]);
     expect(await store.editions.sentCopy(1, 'en')).toMatchObject({ markdown: '# Item 1' });
   });
 

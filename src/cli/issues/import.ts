@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Instant } from '../../model.ts';
-import { wholeNumber, withFiles, withStore, type FileOptions } from '../context.ts';
+import { readConfig, wholeNumber, withFiles, withStore, type FileOptions } from '../context.ts';
 import { UsageError } from '../failure.ts';
 
 interface ImportOptions extends FileOptions {
@@ -33,12 +33,13 @@ export function importIssuesCommand(): Command {
 async function importIssues(files: string[], options: ImportOptions): Promise<void> {
   if (files.length > 1 && (options.number !== undefined || options.date !== undefined))
     throw new UsageError('--number and --date are of one issue: give one file with them, or use --count-from.');
-  const [{ readFiles }, { rememberAll }, { writeJsonLine, writeLine }] = await Promise.all([
+  const [{ readFiles }, { rememberAll }, { openItems, recallItems }, { writeJsonLine, writeLine }] = await Promise.all([
     import('./read-files.ts'),
     import('./remember.ts'),
+    import('../../night/recall.ts'),
     import('../io.ts'),
   ]);
-  const read = await readFiles(files);
+  const [read, config] = [await readFiles(files), await readConfig(options)];
   await withStore(options, async (store) => {
     const outcomes = await rememberAll(read, options, store);
     for (const outcome of outcomes) {
@@ -48,6 +49,10 @@ async function importIssues(files: string[], options: ImportOptions): Promise<vo
         await writeLine(
           `#${outcome.issue} ${outcome.lang} ${outcome.date}: ${outcome.entries} entries, ${SAID[outcome.is]} (${outcome.file})`,
         );
+    }
+    if (outcomes.some(({ is }) => is === 'new' || is === 'replaced')) {
+      const context = { store, config, began: Date.now() };
+      await recallItems(await openItems(context), context);
     }
     if (outcomes.some(({ is }) => is === 'refused')) process.exitCode = 1;
   });

@@ -35,7 +35,7 @@ async function listed(store: Store): Promise<ListedIssue[]> {
   const rows = await Promise.all(
     own.map(async ({ number: issue, openedAt }) => {
       const slots = await store.issues.lineup(issue);
-      const editions = await store.issues.editions(issue);
+      const editions = await store.editions.of(issue);
       return editions.map(({ lang, state, sentAt }) => {
         const date = new Date(sentAt ?? openedAt).toISOString();
         return { issue, lang, state, date, entries: slots.length };

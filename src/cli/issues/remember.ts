@@ -2,7 +2,7 @@ import type { PrintedEntry } from '../../export/read-issue.ts';
 import type { Instant } from '../../model.ts';
 import type { NewPrinted, Remembered } from '../../store/memory.ts';
 import type { Store } from '../../store/store.ts';
-import { addressKey, canonicalUrl } from '../../text/urls.ts';
+import { addressKey } from '../../text/urls.ts';
 import type { ReadFile } from './read-files.ts';
 
 /** What became of one file. */
@@ -67,8 +67,5 @@ function refusal(
 }
 
 function printed({ section, title, url, text }: PrintedEntry): NewPrinted {
-  const canonical = canonicalUrl(url);
-  const key = addressKey(url);
-  const place = section ?? (key.startsWith('arxiv:') ? 'papers' : 'news');
-  return { section: place, title, url, canonicalUrl: canonical, key, text, story: null };
+  return { section: section ?? (addressKey(url).startsWith('arxiv:') ? 'papers' : 'news'), title, url, text };
 }

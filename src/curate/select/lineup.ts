@@ -14,7 +14,7 @@ export interface LineupRules {
 }
 
 export type ChosenBy = 'score' | 'must-look' | 'explore';
-export type BelowBy = 'blocked' | 'off-topic' | 'cap' | 'alike' | 'rank';
+export type BelowBy = 'blocked' | 'ran' | 'off-topic' | 'cap' | 'alike' | 'rank';
 
 export interface Lineup {
   /** In the order of the lineup. */
@@ -32,6 +32,7 @@ export function selectLineup(candidates: readonly LineupCandidate[], rules: Line
     const full = fullCap(candidate, rules, taken);
     const { story } = candidate;
     if (rule?.action === 'block') lineup.below.push({ story, by: 'blocked', reason: ruleInWords(rule) });
+    else if (candidate.ran !== undefined) lineup.below.push({ story, by: 'ran', reason: candidate.ran });
     else if (rule?.action === 'must') take(candidate, 'must-look', ruleInWords(rule));
     else if (candidate.offTopic !== undefined)
       lineup.below.push({ story, by: 'off-topic', reason: candidate.offTopic });

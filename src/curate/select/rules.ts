@@ -19,6 +19,8 @@ export interface LineupCandidate {
   uncertainty?: number;
   /** Set by the topic gate: why it is not on the newsletter's subject. */
   offTopic?: string | undefined;
+  /** Set when a past issue had it: which one. */
+  ran?: string | undefined;
 }
 
 export const RULE_FIELDS = [
