@@ -61,6 +61,11 @@ export const configSchema = z.strictObject({
     .strictObject({
       template: z.string().default('model').describe('model, daily, papers, or the path of a template of your own.'),
       glossary: z.string().default('').describe("Path of the team's glossary; the shipped one when empty."),
+      figures: z
+        .string()
+        .regex(/^(?:https?:\/\/\S+)?$/, 'must be an address that starts with https://')
+        .default('')
+        .describe('Address under which the folder of figures beside the database is published.'),
     })
     .prefault({}),
   caps: z

@@ -32,6 +32,6 @@ function factOf({ url, status, failure }: FetchResult): [string, LinkFact][] {
 
 /** A finding as a line: its place, the sentence, the rule. */
 export function findingLine({ rule, place, message }: Finding): string {
-  const spot = [place.section || 'issue', place.slot, place.field].filter((part) => part !== '').join(' / ');
+  const spot = [place.section, place.owner, place.field].filter((part) => part !== '').join(' / ');
   return `${place.lang} ${spot}: ${message} [${rule}]`;
 }

@@ -5,7 +5,7 @@ import type { Glossary } from '../export/glossary.ts';
 import type { Target } from '../export/render.ts';
 import { ISSUE_LANGS, type IssueLang } from '../model.ts';
 import { wholeNumber, withFiles, withStore, type FileOptions } from './context.ts';
-import type { LoadedIssue } from './issue.ts';
+import type { LoadedIssue } from '../export/load.ts';
 
 interface ExportOptions extends FileOptions {
   issue?: number;
@@ -48,7 +48,7 @@ Examples:
       ]);
       const glossary = await loadGlossary(options);
       await withStore(options, async (store) => {
-        const loaded = { ...(await loadIssue(store, options.issue)), glossary };
+        const loaded = { ...(await loadIssue(store, options.issue, options)), glossary };
         const { file, findings } = await makeFile(loaded, options);
         const { document, template } = loaded;
         const checked = preflight(document, template, options.lang, { glossary, links: new Map(), past: [] });

@@ -33,7 +33,7 @@ Examples:
         await Promise.all([import('./issue.ts'), import('../export/preflight.ts'), import('./edition.ts')]);
       const glossary = await loadGlossary(options);
       await withStore(options, async (store) => {
-        const { document, template } = await loadIssue(store, options.issue);
+        const { document, template } = await loadIssue(store, options.issue, options);
         const { lang } = options;
         const links = options.links
           ? await askLinks(printedAddresses(document, template, lang), await readConfig(options))

@@ -30,6 +30,7 @@ export interface SourceText {
 
 /** One place of a news, papers or own list. */
 export interface Slot {
+  /** As the store names it: "slot:12". */
   id: string;
   /** Id of its story; null for what an editor added by hand. */
   story: number | null;
@@ -42,7 +43,7 @@ export interface Slot {
   sources: readonly SourceText[];
   /** Why it needs a second sign-off (minors, a live court case, an accusation against a named person); null = not. */
   sensitive: string | null;
-  signedOffBy: string | null;
+  signedOffBy: Partial<Record<IssueLang, string>>;
 }
 
 export const MEDIA = ['listen', 'read', 'watch'] as const;
@@ -55,11 +56,14 @@ export interface OwnSlot extends Slot {
   medium: Medium;
 }
 
-/** A picture with all that must be printed with it. In a text it stands where `![](figure:ID)` is alone on a line. */
+/** A picture with all that must be printed with it. In a text it stands where `![](figure:ID)` is alone on a line, with the
+ * number of its id. */
 export interface Figure {
   id: string;
-  /** Absolute address under which readers see it. */
+  /** Absolute address under which readers see it; "" when it has none yet. */
   url: string;
+  /** The picture itself as a data: address, when it is stored here. */
+  data: string | null;
   alt: Wordings;
   caption: Wordings;
   credit: string;
@@ -68,6 +72,7 @@ export interface Figure {
 
 /** What one editor thinks of a feature, signed. */
 export interface Take {
+  id: string;
   /** Key of the template's people table. */
   person: string;
   text: Wordings;
@@ -75,6 +80,7 @@ export interface Take {
 
 /** A text under a heading of a feature; the heading is a label's key ("summary", "overview") or a text of its own. */
 export interface FeaturePart {
+  id: string;
   key: string;
   heading: Wordings | null;
   text: Wordings;
@@ -91,10 +97,13 @@ export interface Feature {
   figures: readonly Figure[];
   takes: readonly Take[];
   sources: readonly SourceText[];
+  sensitive: string | null;
+  signedOffBy: Partial<Record<IssueLang, string>>;
 }
 
 /** One example prompt, with the picture it made. */
 export interface Prompt {
+  id: string;
   model: string;
   prompt: Wordings;
   figure: Figure | null;
@@ -102,6 +111,7 @@ export interface Prompt {
 
 /** A reader's thoughts. */
 export interface Letter {
+  id: string;
   from: string;
   text: Wordings;
 }
@@ -118,7 +128,10 @@ export type SectionContent = { key: string } & (
 
 export interface IssueDocument {
   number: number;
+  /** The newest night that worked on it. */
   date: Night;
+  /** The date it was sent under, in the languages in which readers have it. */
+  sent: Partial<Record<IssueLang, Night>>;
   title: Wordings;
   subtitle: Wordings;
   cover: Figure | null;

@@ -30,7 +30,7 @@ export function valuesOf(issue: IssueDocument, template: Template, lang: IssueLa
   return new Map([
     ...own,
     ['number', String(issue.number)],
-    ['date', longDate(issue.date, lang)],
+    ['date', longDate(issue.sent[lang] ?? issue.date, lang)],
     ['topics', topicsOf(issue, lang).join(lang === 'ko' ? ', ' : ' and ')],
   ]);
 }

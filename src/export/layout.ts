@@ -26,7 +26,7 @@ export function layout(
   glossary: Glossary = EMPTY_GLOSSARY,
 ): Layout {
   const page = createPage(template, lang, valuesOf(issue, template, lang), glossary);
-  const cover = issue.cover === null ? [] : layFigure(page, issue.cover, { section: '', slot: '', field: 'cover' });
+  const cover = issue.cover === null ? [] : layFigure(page, issue.cover, { section: '', owner: '', field: '' });
   const sections = template.sections.map((section) => ({ section, ...laySection(page, section, issue) }));
   const kept = sections.filter(
     ({ body, hasHeading }, index) => body.length > 0 || (hasHeading && hasContentBelow(sections.slice(index))),
@@ -62,7 +62,7 @@ function laySection(page: Page, section: TemplateSection, issue: IssueDocument):
   const words = title === null ? '' : fillText(title, page.values, page.lang);
   const head = words === '' || section.kind === 'feature' ? [] : [heading(section.level, text(words))];
   if (body.length === 0 && content !== undefined && section.kind !== 'text')
-    page.note('empty', { section: section.key, slot: '', field: '' }, `"${section.key}" is empty and is left out`);
+    page.note('empty', { section: section.key, owner: '', field: '' }, `"${section.key}" is empty and is left out`);
   return { head, body, hasHeading: head.length > 0 };
 }
 
@@ -74,14 +74,12 @@ function layBody(
 ): Block[] {
   switch (section.kind) {
     case 'text': {
-      const written =
-        content?.kind === 'text' ? page.say(content.text, { section: section.key, slot: '', field: 'text' }) : null;
+      const spot = { section: section.key, owner: `section:${section.key}`, field: 'text' };
+      const written = content?.kind === 'text' ? page.say(content.text, spot) : null;
       const fixed = section.text?.[page.lang] ?? '';
       const source = written === null ? fixed : written.text;
       const body = parseMarkdown(fillMarkdown(source, page.values, page.lang), section.level);
-      return written === null
-        ? body
-        : at({ section: section.key, slot: '', field: 'text' }, page.marked(body, written));
+      return written === null ? body : at(spot, page.marked(body, written));
     }
     case 'highlights':
       return layHighlights(page, section, issue);

@@ -66,7 +66,7 @@ function linksOf(
       ? []
       : section.features.flatMap(({ id, links }) =>
           links.map(({ url, title }) => ({
-            place: { lang, section: section.key, slot: id, field: 'links' },
+            place: { lang, section: section.key, owner: id, field: 'links' },
             url,
             words: title,
           })),

@@ -48,7 +48,7 @@ export function reconcile(issue: IssueDocument, laid: Layout, html: string): Rec
   return {
     found: found / Math.max(desk.length, 1),
     differences: placed.flatMap(differenceOf),
-    sent: sentTexts(placed),
+    sent: sentTexts(placed, takesOf(issue)),
   };
 }
 
@@ -93,7 +93,7 @@ function slotTitles(issue: IssueDocument): ReadonlyMap<string, Spot> {
     section.kind === 'list' || section.kind === 'own'
       ? section.slots.map(({ id, url }): [string, Spot] => [
           addressKey(url),
-          { section: section.key, slot: id, field: 'title' },
+          { section: section.key, owner: id, field: 'title' },
         ])
       : [],
   );
@@ -144,14 +144,14 @@ function sameLinks(desk: Line, page: Line): boolean {
 }
 
 /** A figure is printed with its number and credit, so its caption cannot be read off the page; its difference is shown. */
-function sentTexts(pairs: readonly PlacedPair[]): SentText[] {
-  const changed = pairs.filter((pair) => !pair.spot?.field.startsWith('figure ') && differenceOf(pair).length > 0);
+function sentTexts(pairs: readonly PlacedPair[], takes: ReadonlySet<string>): SentText[] {
+  const changed = pairs.filter((pair) => pair.spot?.field !== 'figure' && differenceOf(pair).length > 0);
   const spots = new Map(changed.flatMap(({ spot }) => (spot === null ? [] : [[JSON.stringify(spot), spot] as const])));
   return [...spots.values()].flatMap((spot) => {
     const own = pairs.filter((pair) => JSON.stringify(pair.spot) === JSON.stringify(spot));
     const blocks = own.flatMap(({ page }) => (page === null ? [] : [page.block]));
     if (blocks.length === 0) return [];
-    return [{ spot, text: spot.field === 'title' ? titleOf(blocks) : textOf(blocks, spot) }];
+    return [{ spot, text: spot.field === 'title' ? titleOf(blocks) : textOf(blocks, takes.has(spot.owner)) }];
   });
 }
 
@@ -164,10 +164,15 @@ function titleOf(blocks: readonly Block[]): string {
   return words.replace(/\s+/g, ' ').trim();
 }
 
-function textOf(blocks: readonly Block[], spot: Spot): string {
+function takesOf(issue: IssueDocument): ReadonlySet<string> {
+  const features = issue.sections.flatMap((section) => (section.kind === 'feature' ? section.features : []));
+  return new Set(features.flatMap(({ takes }) => takes.map(({ id }) => id)));
+}
+
+function textOf(blocks: readonly Block[], isTake: boolean): string {
   const markdown = blocksToMarkdown(blocks).trim();
   // A take is printed with the name of who signs it.
-  return spot.field.startsWith('take ') ? markdown.replace(/\s[—–-]\s\S+$/u, '') : markdown;
+  return isTake ? markdown.replace(/\s[—–-]\s\S+$/u, '') : markdown;
 }
 
 function markdownOf({ block }: Line): string {

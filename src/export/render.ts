@@ -93,5 +93,5 @@ function sizeFindings(target: Target, body: string, lang: IssueLang): Finding[] 
   const bytes = Buffer.byteLength(body);
   if ((target !== 'email' && target !== 'stibee') || bytes < EMAIL_MAX_BYTES) return [];
   const message = `the mail has ${Math.ceil(bytes / 1000)} kB; Gmail cuts it off behind ${EMAIL_MAX_BYTES / 1000} kB: shorten it`;
-  return [{ rule: 'size', place: { lang, section: '', slot: '', field: '' }, message }];
+  return [{ rule: 'size', place: { lang, section: '', owner: '', field: '' }, message }];
 }

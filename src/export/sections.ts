@@ -26,7 +26,7 @@ export function layHighlights(page: Page, section: SectionOf<'highlights'>, issu
   const content = page.template.sections.map(({ key }) => issue.sections.find((each) => each.key === key));
   const features = content.flatMap((each) => (each?.kind === 'feature' ? each.features : []));
   const items = features.flatMap((feature) => {
-    const spot = { section: section.key, slot: feature.id, field: 'shortTitle' };
+    const spot = { section: section.key, owner: feature.id, field: 'shortTitle' };
     const said = page.say({ ...feature.title, ...feature.shortTitle }, spot);
     return said === null ? [] : [[text(titleText(said.text)), ...page.mark(said)]];
   });
@@ -38,7 +38,7 @@ export function laySlots(page: Page, section: ListSection, slots: readonly Slot[
   if (slots.length === 0) return [];
   if (section.line === 'title') return [bullets(slots.map((slot) => titleLine(page, section, slot)))];
   return slots.flatMap((slot) => {
-    const spot = { section: section.key, slot: slot.id, field: 'blurb' };
+    const spot = { section: section.key, owner: slot.id, field: 'blurb' };
     const title = at({ ...spot, field: 'title' }, [heading(section.level + 1, ...titleLine(page, section, slot))]);
     const said = page.say(slot.blurb, spot);
     return [
@@ -50,7 +50,7 @@ export function laySlots(page: Page, section: ListSection, slots: readonly Slot[
 
 function titleLine(page: Page, section: ListSection, slot: Slot): Inline[] {
   const original: Said = { text: slot.original.title, lang: slot.original.lang };
-  const said = page.say(slot.title, { section: section.key, slot: slot.id, field: 'title' }, original) ?? original;
+  const said = page.say(slot.title, { section: section.key, owner: slot.id, field: 'title' }, original) ?? original;
   const carried =
     section.of === 'papers' && carriesOriginal(page, said, original) ? [text(` (${titleText(original.text)})`)] : [];
   return [...linked(slot.url, [text(titleText(said.text))]), ...carried, ...page.mark(said)];
@@ -64,7 +64,7 @@ function carriesOriginal(page: Page, said: Said, original: Said): boolean {
 /** Items of our own outlet: "Guest: title" and the verb of the medium. */
 export function layOwn(page: Page, section: SectionOf<'own'>, slots: readonly OwnSlot[]): Block[] {
   const items = slots.map((slot) => {
-    const spot = { section: section.key, slot: slot.id, field: 'title' };
+    const spot = { section: section.key, owner: slot.id, field: 'title' };
     const title = page.say(slot.title, spot, { text: slot.original.title, lang: slot.original.lang });
     const guest = page.say(slot.guest, { ...spot, field: 'guest' });
     const words = [guest?.text, title?.text].filter((each) => each !== undefined).map(titleText);
@@ -79,7 +79,7 @@ export function layOwn(page: Page, section: SectionOf<'own'>, slots: readonly Ow
 }
 
 export function layPrompt(page: Page, section: SectionOf<'prompts'>, prompt: Prompt): Block[] {
-  const spot = { section: section.key, slot: prompt.model, field: 'prompt' };
+  const spot = { section: section.key, owner: prompt.id, field: 'prompt' };
   const said = page.say(prompt.prompt, spot);
   if (said === null) return [];
   const words = paragraph(strong(titleText(prompt.model)), text(`: “${titleText(said.text)}”`), ...page.mark(said));
@@ -87,7 +87,7 @@ export function layPrompt(page: Page, section: SectionOf<'prompts'>, prompt: Pro
 }
 
 export function layLetter(page: Page, section: SectionOf<'letters'>, letter: Letter): Block[] {
-  const said = page.say(letter.text, { section: section.key, slot: letter.from, field: 'text' });
+  const said = page.say(letter.text, { section: section.key, owner: letter.id, field: 'text' });
   if (said === null) return [];
   return [
     { kind: 'quote', of: page.marked(parseMarkdown(said.text, section.level), said) },
@@ -97,7 +97,7 @@ export function layLetter(page: Page, section: SectionOf<'letters'>, letter: Let
 
 /** A feature: title, parts with their figures, takes with their names, and what it rests on. */
 export function layFeature(page: Page, section: SectionOf<'feature'>, feature: Feature): Block[] {
-  const spot = { section: section.key, slot: feature.id, field: 'title' };
+  const spot = { section: section.key, owner: feature.id, field: 'title' };
   const figures = placeFigures(page, feature.figures, spot);
   const title = page.say(feature.title, spot);
   const label = fillText(headingOf(page.template, section, page.lang) ?? '', page.values, page.lang);
@@ -118,10 +118,10 @@ export function layFeature(page: Page, section: SectionOf<'feature'>, feature: F
 }
 
 function layPart(page: Page, section: TemplateSection, part: FeaturePart, spot: Spot, figures: PlacedFigures): Block[] {
-  const place = { ...spot, field: part.key };
+  const place = { ...spot, owner: part.id, field: 'text' };
   const said = page.say(part.text, place);
   if (said === null) return [];
-  const own = part.heading === null ? null : page.say(part.heading, place);
+  const own = part.heading === null ? null : page.say(part.heading, { ...place, field: 'heading' });
   const words = own?.text ?? (isLabel(part.key) ? labelOf(page.template, part.key, page.lang) : part.key);
   const body = parseMarkdown(said.text, section.level + 1).flatMap((block) => figures.at(block) ?? [block]);
   return [heading(section.level + 1, text(titleText(words))), ...at(place, page.marked(body, said))];
@@ -130,7 +130,7 @@ function layPart(page: Page, section: TemplateSection, part: FeaturePart, spot: 
 /** Signed takes under one heading; each ends in its editor's name. */
 function layTakes(page: Page, section: TemplateSection, takes: readonly Take[], spot: Spot): Block[] {
   const body = takes.flatMap((take) => {
-    const place = { ...spot, field: `take ${take.person}` };
+    const place = { ...spot, owner: take.id, field: 'text' };
     const said = page.say(take.text, place);
     if (said === null) return [];
     const name = page.template.people[take.person]?.[page.lang];
@@ -173,8 +173,8 @@ function placeFigures(page: Page, figures: readonly Figure[], spot: Spot): Place
     at: (block) => {
       const id = figureIdOf(block);
       if (id === null) return null;
-      const figure = figures.find((each) => each.id === id);
-      if (figure === undefined || placed.has(id)) {
+      const figure = figures.find((each) => each.id === id || each.id === `piece:${id}`);
+      if (figure === undefined || placed.has(figure.id)) {
         page.note(
           'unknown-figure',
           spot,
@@ -182,12 +182,16 @@ function placeFigures(page: Page, figures: readonly Figure[], spot: Spot): Place
         );
         return [];
       }
-      placed.add(id);
+      placed.add(figure.id);
       return layFigure(page, figure, spot);
     },
     rest: () => figures.filter((figure) => !placed.has(figure.id)).flatMap((figure) => layFigure(page, figure, spot)),
   };
 }
+
+/** Mail programs, Gmail among them, show no picture that is part of the message's own text. */
+const NO_ADDRESS =
+  'has no public address, so the picture itself is put in; mail readers will not see it. Give it one, or publish the folder of figures and name that in feeds.yaml (issue.figures)';
 
 /** The id in a paragraph that is only `![](figure:ID)`. */
 function figureIdOf(block: Block): string | null {
@@ -198,16 +202,16 @@ function figureIdOf(block: Block): string | null {
 
 /** A picture and, as a paragraph of its own, its numbered caption: what editors keep of a figure when it is pasted. */
 export function layFigure(page: Page, figure: Figure, spot: Spot): Block[] {
-  if (!isPrintable(figure.url))
-    page.note('figure-address', spot, `figure "${figure.id}" has no public address; readers will not see it`);
-  const alt = page.say(figure.alt, { ...spot, field: `figure ${figure.id} alt` });
-  const caption = page.say(figure.caption, { ...spot, field: `figure ${figure.id} caption` });
+  const place = { ...spot, owner: figure.id };
+  if (!isPrintable(figure.url)) page.note('figure-address', { ...place, field: '' }, NO_ADDRESS);
+  const alt = page.say(figure.alt, { ...place, field: 'alt' });
+  const caption = page.say(figure.caption, { ...place, field: 'caption' });
   const label = `${labelOf(page.template, 'figure', page.lang)} ${page.nextFigure()}`;
   const words = caption === null ? [] : [text('. '), ...oneLine(parseMarkdown(caption.text)), ...page.mark(caption)];
   const credit = [figure.credit, figure.license].filter((each) => each !== '').join(', ');
   const source = credit === '' ? [] : [text(` (${labelOf(page.template, 'credit', page.lang)}: ${credit})`)];
-  return at({ ...spot, field: `figure ${figure.id}` }, [
-    paragraph({ kind: 'image', url: figure.url, alt: alt?.text ?? '' }),
+  return at({ ...place, field: 'figure' }, [
+    paragraph({ kind: 'image', url: isPrintable(figure.url) ? figure.url : (figure.data ?? ''), alt: alt?.text ?? '' }),
     paragraph(strong(label), ...words, ...source),
   ]);
 }

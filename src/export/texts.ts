@@ -43,9 +43,9 @@ export function printedTexts(issue: IssueDocument, template: Template, lang: Iss
 /** Every text of an issue that a person may write, in reading order, also those that no language has yet. */
 export function issueTexts(issue: IssueDocument, template: Template): IssueText[] {
   return [
-    ...textAt({ section: '', slot: '', field: 'title' }, issue.title, 'title'),
-    ...textAt({ section: '', slot: '', field: 'subtitle' }, issue.subtitle, 'title'),
-    ...(issue.cover === null ? [] : figureTexts(issue.cover, { section: '', slot: '', field: '' })),
+    ...textAt({ section: '', owner: 'issue', field: 'title' }, issue.title, 'title'),
+    ...textAt({ section: '', owner: 'issue', field: 'subtitle' }, issue.subtitle, 'title'),
+    ...(issue.cover === null ? [] : figureTexts(issue.cover, '')),
     ...template.sections.flatMap((section) => {
       const content = issue.sections.find((each) => each.key === section.key);
       return content === undefined ? [] : textsOf(section, content);
@@ -63,22 +63,22 @@ function textAt(
 }
 
 function textsOf(section: TemplateSection, content: SectionContent): IssueText[] {
-  const spot = { section: section.key, slot: '', field: 'text' };
+  const spot = { section: section.key, owner: `section:${section.key}`, field: 'text' };
   switch (content.kind) {
     case 'text':
       return textAt(spot, content.text, 'body');
     case 'letters':
-      return content.letters.flatMap((letter) => textAt({ ...spot, slot: letter.from }, letter.text, 'body'));
+      return content.letters.flatMap((letter) => textAt({ ...spot, owner: letter.id }, letter.text, 'body'));
     case 'prompts':
-      return content.prompts.flatMap(({ model, prompt, figure }) => [
-        ...textAt({ ...spot, slot: model, field: 'prompt' }, prompt, 'title'),
-        ...(figure === null ? [] : figureTexts(figure, { ...spot, slot: model })),
+      return content.prompts.flatMap(({ id, prompt, figure }) => [
+        ...textAt({ ...spot, owner: id, field: 'prompt' }, prompt, 'title'),
+        ...(figure === null ? [] : figureTexts(figure, section.key)),
       ]);
     case 'feature':
       return content.features.flatMap((feature) => featureTexts(section, feature));
     case 'own':
       return content.slots.flatMap((slot) => [
-        ...textAt({ section: section.key, slot: slot.id, field: 'guest' }, slot.guest, 'title'),
+        ...textAt({ section: section.key, owner: slot.id, field: 'guest' }, slot.guest, 'title'),
         ...slotTexts(section, slot),
       ]);
     case 'list':
@@ -87,7 +87,7 @@ function textsOf(section: TemplateSection, content: SectionContent): IssueText[]
 }
 
 function slotTexts(section: TemplateSection, slot: Slot): IssueText[] {
-  const spot = { section: section.key, slot: slot.id, field: 'title' };
+  const spot = { section: section.key, owner: slot.id, field: 'title' };
   const limits = section.kind === 'list' && section.line === 'heading' ? section.blurb : null;
   return [
     ...textAt(spot, slot.title, 'title', { sources: slot.sources }),
@@ -98,24 +98,28 @@ function slotTexts(section: TemplateSection, slot: Slot): IssueText[] {
 }
 
 function featureTexts(section: TemplateSection, feature: Feature): IssueText[] {
-  const spot = { section: section.key, slot: feature.id, field: 'title' };
+  const spot = { section: section.key, owner: feature.id, field: 'title' };
   const { sources } = feature;
   const limits = section.kind === 'feature' ? (section.limits ?? null) : null;
   return [
     ...textAt(spot, feature.title, 'title', { sources }),
     ...textAt({ ...spot, field: 'shortTitle' }, feature.shortTitle, 'title', { sources }),
     ...feature.parts.flatMap((part, index) => [
-      ...(part.heading === null ? [] : textAt({ ...spot, field: `${part.key} heading` }, part.heading, 'title')),
-      ...textAt({ ...spot, field: part.key }, part.text, 'body', { sources, limits: index === 0 ? limits : null }),
+      ...(part.heading === null ? [] : textAt({ ...spot, owner: part.id, field: 'heading' }, part.heading, 'title')),
+      ...textAt({ ...spot, owner: part.id, field: 'text' }, part.text, 'body', {
+        sources,
+        limits: index === 0 ? limits : null,
+      }),
     ]),
-    ...feature.figures.flatMap((figure) => figureTexts(figure, spot)),
-    ...feature.takes.flatMap((take) => textAt({ ...spot, field: `take ${take.person}` }, take.text, 'body')),
+    ...feature.figures.flatMap((figure) => figureTexts(figure, section.key)),
+    ...feature.takes.flatMap((take) => textAt({ ...spot, owner: take.id, field: 'text' }, take.text, 'body')),
   ];
 }
 
-function figureTexts(figure: Figure, spot: Spot): IssueText[] {
+function figureTexts(figure: Figure, section: string): IssueText[] {
+  const spot = { section, owner: figure.id };
   return [
-    ...textAt({ ...spot, field: `figure ${figure.id} alt` }, figure.alt, 'title'),
-    ...textAt({ ...spot, field: `figure ${figure.id} caption` }, figure.caption, 'body'),
+    ...textAt({ ...spot, field: 'alt' }, figure.alt, 'title'),
+    ...textAt({ ...spot, field: 'caption' }, figure.caption, 'body'),
   ];
 }

@@ -24,7 +24,7 @@ export function issueToJson(issue: IssueDocument, template: Template, lang: Issu
   });
   const data = {
     number: issue.number,
-    date: issue.date,
+    date: issue.sent[lang] ?? issue.date,
     language: lang,
     title: titleOf(issue, template, lang),
     subtitle: say(issue.subtitle),
@@ -87,5 +87,6 @@ function slotData(slot: Slot, say: Say): object {
 }
 
 function figureData(figure: Figure, say: Say): object {
-  return { ...figure, alt: say(figure.alt), caption: say(figure.caption) };
+  const { id, url, data, alt, caption, credit, license } = figure;
+  return { id, url: url || data, alt: say(alt), caption: say(caption), credit, license };
 }

@@ -12,10 +12,11 @@ export type Block = { spot?: Spot } & (
   | { kind: 'rule' }
 );
 
-/** Which text of the issue a block prints; furniture has none. */
+/** Which text of the issue a block prints; furniture has none. Fields are "" where they say nothing. */
 export interface Spot {
   section: string;
-  slot: string;
+  /** Whose text, as the store names it: "slot:12", "piece:7", "section:welcome", "issue". */
+  owner: string;
   field: string;
 }
 

@@ -39,7 +39,7 @@ function nightdesk(...args: string[]): Promise<{ code: number; out: string; log:
 async function exportedAsJson(): Promise<{ blurb: string; beyond: string }> {
   const store = openStore(join(folder, 'test.sqlite'));
   try {
-    const { document, template } = await loadIssue(store, 1);
+    const { document, template } = await loadIssue(store, 1, { feeds: join(folder, 'feeds.yaml') });
     const json = issueToJson(document, template, 'en');
     const { sections } = JSON.parse(json) as { sections: { slots?: { blurb: string | null }[] }[] };
     const blurb = sections.flatMap(({ slots = [] }) => slots.map((slot) => slot.blurb ?? '')).find(Boolean) ?? '';

@@ -11,9 +11,9 @@ it('says of a link that it is dead, and nothing of one that may not be asked', a
 });
 
 it('names the place, the sentence and the rule of a finding', () => {
-  const place = { lang: 'ko', section: 'news', slot: 'n1', field: 'blurb' } as const;
+  const place = { lang: 'ko', section: 'news', owner: 'slot:1', field: 'blurb' } as const;
   expect(findingLine({ rule: 'todo', place, message: '"TK" is still in the text' })).toBe(
-    'ko news / n1 / blurb: "TK" is still in the text [todo]',
+    'ko news / slot:1 / blurb: "TK" is still in the text [todo]',
   );
 });
 

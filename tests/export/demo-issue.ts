@@ -29,7 +29,7 @@ export function slot(id: string, parts: Partial<Slot> = {}): Slot {
     blurb: {},
     sources: [],
     sensitive: null,
-    signedOffBy: null,
+    signedOffBy: {},
     ...parts,
   };
 }
@@ -37,6 +37,7 @@ export function slot(id: string, parts: Partial<Slot> = {}): Slot {
 const figure = (id: string, alt: Wordings, caption: Wordings): Figure => ({
   id,
   url: `https://img.example/${id}.png`,
+  data: null,
   alt,
   caption,
   credit: 'Lindqvist et al.',
@@ -46,6 +47,7 @@ const figure = (id: string, alt: Wordings, caption: Wordings): Figure => ({
 export const demoIssue: IssueDocument = {
   number: 12,
   date: '2024-08-26',
+  sent: {},
   title: {},
   subtitle: {},
   cover: null,
@@ -55,6 +57,7 @@ export const demoIssue: IssueDocument = {
       kind: 'prompts',
       prompts: [
         {
+          id: 'prompt-1',
           model: 'Pastel-2',
           prompt: both('Paint a lighthouse that "reads" the newspaper', '신문을 읽는 등대를 그려 줘'),
           figure: figure(
@@ -79,6 +82,7 @@ export const demoIssue: IssueDocument = {
           ],
           parts: [
             {
+              id: 'part-1',
               key: 'summary',
               heading: null,
               text: both(
@@ -87,6 +91,7 @@ export const demoIssue: IssueDocument = {
               ),
             },
             {
+              id: 'part-2',
               key: 'overview',
               heading: null,
               text: both(
@@ -97,10 +102,16 @@ export const demoIssue: IssueDocument = {
           ],
           figures: [],
           takes: [
-            { person: 'mina', text: both('I would settle.', '저라면 합의하겠습니다.') },
-            { person: 'jun', text: both('The appeal will be the interesting part.', '항소심이 더 흥미로울 것입니다.') },
+            { id: 'take-1', person: 'mina', text: both('I would settle.', '저라면 합의하겠습니다.') },
+            {
+              id: 'take-2',
+              person: 'jun',
+              text: both('The appeal will be the interesting part.', '항소심이 더 흥미로울 것입니다.'),
+            },
           ],
           sources: [],
+          sensitive: null,
+          signedOffBy: {},
         },
       ],
     },
@@ -115,6 +126,7 @@ export const demoIssue: IssueDocument = {
           links: [{ url: 'https://arxiv.org/abs/2408.00001', title: 'Locks for open models', outlet: 'arXiv' }],
           parts: [
             {
+              id: 'part-3',
               key: 'summary',
               heading: null,
               text: both(
@@ -123,6 +135,7 @@ export const demoIssue: IssueDocument = {
               ),
             },
             {
+              id: 'part-4',
               key: 'limits',
               heading: both('What it cannot do', '한계'),
               text: both('It has **one** `seed`.', '시드(seed)가 **하나**뿐이다.'),
@@ -136,8 +149,16 @@ export const demoIssue: IssueDocument = {
             ),
             figure('keys', both('A key', '열쇠'), both('The key that fits.', '맞는 열쇠.')),
           ],
-          takes: [{ person: 'mina', text: both('Neat, if it survives contact.', '실전에서도 버틴다면 깔끔하다.') }],
+          takes: [
+            {
+              id: 'take-3',
+              person: 'mina',
+              text: both('Neat, if it survives contact.', '실전에서도 버틴다면 깔끔하다.'),
+            },
+          ],
           sources: [],
+          sensitive: null,
+          signedOffBy: {},
         },
       ],
     },
@@ -199,7 +220,7 @@ export const demoIssue: IssueDocument = {
     {
       key: 'letters',
       kind: 'letters',
-      letters: [{ from: 'R., Busan', text: both('More papers, please.', '논문을 더 실어 주세요.') }],
+      letters: [{ id: 'letter-1', from: 'R., Busan', text: both('More papers, please.', '논문을 더 실어 주세요.') }],
     },
   ],
 };

@@ -49,7 +49,7 @@ describe('the bilingual file', () => {
     expect(bilingualChanges(demoIssue, template, changed)).toEqual({
       changes: [
         {
-          spot: { section: 'news', slot: 'n1', field: 'blurb' },
+          spot: { section: 'news', owner: 'n1', field: 'blurb' },
           lang: 'ko',
           text: expect.stringMatching(/^보호자는 설 때마다 알림을/) as unknown,
           conflict: false,

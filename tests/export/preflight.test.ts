@@ -51,7 +51,7 @@ describe('English', () => {
     ['a stored link', { blurb: machine(`[Robots](https://maker.example/robots) ${words(30)}`), sources: [report] }, []],
     ["an editor's link", { blurb: both(`[Robots](https://other.example/) ${words(30)}`), sources: [report] }, []],
     ['an item that may harm', { sensitive: 'a live court case' }, ['sensitive']],
-    ['one that was signed off', { sensitive: 'a live court case', signedOffBy: 'jun' }, []],
+    ['one that was signed off', { sensitive: 'a live court case', signedOffBy: { en: 'jun' } }, []],
   ])('%s', (_, parts, rules) => {
     expect(rulesOf(issueOf(slot('n1', { ...fine, ...parts })), 'en')).toEqual(rules);
   });
@@ -77,7 +77,15 @@ describe('English', () => {
   });
 
   it('finds figures without a description or a credit, and takes of unknown people', () => {
-    const figure = { id: 'x', url: 'https://img.example/x.png', alt: {}, caption: {}, credit: '', license: '' };
+    const figure = {
+      id: 'x',
+      url: 'https://img.example/x.png',
+      data: null,
+      alt: {},
+      caption: {},
+      credit: '',
+      license: '',
+    };
     const issue = { ...demoIssue, cover: figure };
     const rules = preflight(issue, readTemplate('model'), 'en', { glossary, links: new Map(), past: [] }).map(
       ({ rule }) => rule,
@@ -116,12 +124,12 @@ describe('Korean', () => {
       slot(`n${index}`, { story: index + 1, title: both('A', '가'), blurb: both('A', blurb) }),
     );
     const findings = preflight(issueOf(...slots), template, 'ko', { glossary, links: new Map(), past: [] });
-    expect(findings.filter(({ rule }) => rule === 'register').map(({ place }) => place.slot)).toEqual(['n2']);
+    expect(findings.filter(({ rule }) => rule === 'register').map(({ place }) => place.owner)).toEqual(['n2']);
   });
 });
 
 it('exports with warnings unless asked to be strict, and never an invented link', () => {
-  const place = { lang: 'en', section: '', slot: '', field: '' } as const;
+  const place = { lang: 'en', section: '', owner: '', field: '' } as const;
   const [warning, refused] = (['length', 'unsourced-link'] as const).map((rule) => ({ rule, place, message: '' }));
   expect([
     mayExport([], true),

@@ -36,10 +36,10 @@ describe('what readers got', () => {
   it('is a changed sentence of a blurb, stored whole', () => {
     const { differences, sent } = compare((html) => html.replace('no date is set.', 'it may start in spring.'));
     expect(differences).toHaveLength(1);
-    expect(differences[0]).toMatchObject({ kind: 'changed', spot: { section: 'news', slot: 'n1', field: 'blurb' } });
+    expect(differences[0]).toMatchObject({ kind: 'changed', spot: { section: 'news', owner: 'n1', field: 'blurb' } });
     expect(sent).toEqual([
       {
-        spot: { section: 'news', slot: 'n1', field: 'blurb' },
+        spot: { section: 'news', owner: 'n1', field: 'blurb' },
         text: 'Parents would get a message at every stop. The firm has asked families in *two* cities; it may start in spring.',
       },
     ]);
@@ -50,14 +50,14 @@ describe('what readers got', () => {
       html.replace('Robotaxi firm weighs accounts for teenagers [update]', 'Robotaxi firm weighs teenage accounts'),
     );
     expect(sent).toEqual([
-      { spot: { section: 'news', slot: 'n1', field: 'title' }, text: 'Robotaxi firm weighs teenage accounts' },
+      { spot: { section: 'news', owner: 'n1', field: 'title' }, text: 'Robotaxi firm weighs teenage accounts' },
     ]);
   });
 
   it('is a paper title in a list', () => {
     const { sent } = compare((html) => html.replace('MagicBox: Faster Drafts', 'MagicBox: Much Faster Drafts'));
     expect(sent).toEqual([
-      { spot: { section: 'papers', slot: 'p2', field: 'title' }, text: 'MagicBox: Much Faster Drafts' },
+      { spot: { section: 'papers', owner: 'p2', field: 'title' }, text: 'MagicBox: Much Faster Drafts' },
     ]);
   });
 
@@ -89,7 +89,7 @@ describe('what readers got', () => {
   it('is a signed take without its signature', () => {
     const { sent } = compare((html) => html.replace('I would settle.', 'I would rather settle.'));
     expect(sent).toEqual([
-      { spot: { section: 'news-feature', slot: 'f1', field: 'take mina' }, text: 'I would rather settle.' },
+      { spot: { section: 'news-feature', owner: 'take-1', field: 'text' }, text: 'I would rather settle.' },
     ]);
   });
 });

@@ -38,6 +38,6 @@ it('notes what Korean lacks, and prints the original marked with its language', 
   const { body, findings } = render(demoIssue, template, 'markdown', 'ko', glossary);
   expect(body).toContain('[MagicBox: Faster Drafts](https://arxiv.org/abs/2408.00003) (영어 원문)');
   expect(
-    findings.filter(({ rule }) => rule === 'untranslated').map(({ place }) => `${place.slot}.${place.field}`),
+    findings.filter(({ rule }) => rule === 'untranslated').map(({ place }) => `${place.owner}.${place.field}`),
   ).toEqual(['essay.title', 'n2.title', 'n2.blurb', 'p2.title']);
 });

@@ -75,8 +75,8 @@ function headerRow(issue: IssueDocument): string[] {
   return [`Nightdesk issue ${issue.number}`, 'English', '한국어'];
 }
 
-function nameOf({ section, slot, field }: Spot): string {
-  return [section || 'issue', slot, field].filter((part) => part !== '').join(' / ');
+function nameOf({ section, owner, field }: Spot): string {
+  return [section, owner, field].filter((part) => part !== '').join(' / ');
 }
 
 /** A text as a Word file can hold it. */

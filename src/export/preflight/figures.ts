@@ -19,19 +19,18 @@ export function checkFigures(issue: IssueDocument, lang: IssueLang): Finding[] {
 }
 
 function figuresOf(issue: IssueDocument, lang: IssueLang): { figure: Figure; place: Place }[] {
-  const cover = { lang, section: '', slot: '', field: 'cover' };
   return [
-    ...(issue.cover === null ? [] : [{ figure: issue.cover, place: cover }]),
+    ...(issue.cover === null
+      ? []
+      : [{ figure: issue.cover, place: { lang, section: '', owner: issue.cover.id, field: '' } }]),
     ...issue.sections.flatMap((section) => {
-      const place = { lang, section: section.key, slot: '', field: '' };
+      const placed = (figure: Figure) => ({
+        figure,
+        place: { lang, section: section.key, owner: figure.id, field: '' },
+      });
       if (section.kind === 'prompts')
-        return section.prompts.flatMap(({ model, figure }) =>
-          figure === null ? [] : [{ figure, place: { ...place, slot: model } }],
-        );
-      if (section.kind !== 'feature') return [];
-      return section.features.flatMap(({ id, figures }) =>
-        figures.map((figure) => ({ figure, place: { ...place, slot: id, field: `figure ${figure.id}` } })),
-      );
+        return section.prompts.flatMap(({ figure }) => (figure === null ? [] : [placed(figure)]));
+      return section.kind === 'feature' ? section.features.flatMap(({ figures }) => figures.map(placed)) : [];
     }),
   ];
 }

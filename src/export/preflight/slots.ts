@@ -12,25 +12,49 @@ export interface PrintedBefore {
   story: number | null;
 }
 
-/** Stories and addresses that stand twice in the issue, or stood in a past one. */
+/** Stories and addresses that stand twice in the issue, or stood in a past one: the newest is named. */
 export function checkRepeats(
   issue: IssueDocument,
   template: Template,
   lang: IssueLang,
   past: readonly PrintedBefore[],
 ): Finding[] {
-  const slots = slotsInOrder(issue, template, lang);
-  return slots.flatMap(({ slot, place }, index) => {
-    const twin = slots.slice(0, index).find((other) => isSame(slot, other.slot));
-    const before = past.find((printed) => printed.issue !== issue.number && isSame(slot, printed));
+  const before = new Map<string, PrintedBefore>();
+  for (const printed of past.filter((each) => each.issue !== issue.number).toSorted((a, b) => a.issue - b.issue))
+    for (const name of namesOf(printed)) before.set(name, printed);
+  const stood = new Map<string, Place>();
+  return printedPlaces(issue, template, lang).flatMap(({ printable, place }) => {
+    const names = namesOf(printable);
+    const twin = names.map((name) => stood.get(name)).find((each) => each !== undefined);
+    const ran = names.map((name) => before.get(name)).find((each) => each !== undefined);
+    for (const name of names) if (!stood.has(name)) stood.set(name, place);
     return [
-      ...(twin === undefined
+      ...(twin === undefined || twin.owner === place.owner
         ? []
-        : [{ rule: 'repeat' as const, place, message: `stands in "${twin.place.section}" already` }]),
-      ...(before === undefined
+        : [{ rule: 'repeat' as const, place, message: `stands in "${twin.section}" already` }]),
+      ...(ran === undefined
         ? []
-        : [{ rule: 'printed-before' as const, place, message: `ran in #${before.issue}: ${before.title}` }]),
+        : [{ rule: 'printed-before' as const, place, message: `ran in #${ran.issue}: ${ran.title}` }]),
     ];
+  });
+}
+
+/** Slots, and features under each of their links, in the order in which they are printed. */
+function printedPlaces(
+  issue: IssueDocument,
+  template: Template,
+  lang: IssueLang,
+): { printable: Printable; place: Place }[] {
+  return template.sections.flatMap(({ key }): { printable: Printable; place: Place }[] => {
+    const content = issue.sections.find((each) => each.key === key);
+    const place = (owner: string): Place => ({ lang, section: key, owner, field: '' });
+    if (content?.kind === 'feature')
+      return content.features.flatMap(({ id, links }) =>
+        links.map(({ url }) => ({ printable: { story: null, url }, place: place(id) })),
+      );
+    return content?.kind === 'list' || content?.kind === 'own'
+      ? content.slots.map((slot) => ({ printable: slot, place: place(slot.id) }))
+      : [];
   });
 }
 
@@ -39,7 +63,7 @@ export function checkCaps(issue: IssueDocument, template: Template, lang: IssueL
   return template.sections.flatMap((section) => {
     const content = issue.sections.find((each) => each.key === section.key);
     const [count, cap] = countAndCap(section, content);
-    const place = { lang, section: section.key, slot: '', field: '' };
+    const place = { lang, section: section.key, owner: '', field: '' };
     return count > cap
       ? [{ rule: 'length', place, message: `${count} entries; the template asks for at most ${cap}` }]
       : [];
@@ -53,12 +77,22 @@ function countAndCap(section: TemplateSection, content: SectionContent | undefin
   return [0, 0];
 }
 
-/** Items that may harm somebody need a second pair of eyes. */
+/** Items and features that may harm somebody need a second pair of eyes. */
 export function checkSensitive(issue: IssueDocument, template: Template, lang: IssueLang): Finding[] {
-  return slotsInOrder(issue, template, lang).flatMap(({ slot, place }) =>
-    slot.sensitive === null || slot.signedOffBy !== null
+  const features = issue.sections.flatMap((section) =>
+    section.kind === 'feature' ? section.features.map((slot) => ({ slot, section: section.key })) : [],
+  );
+  const slots = slotsInOrder(issue, template, lang).map(({ slot, place }) => ({ slot, section: place.section }));
+  return [...features, ...slots].flatMap(({ slot, section }) =>
+    slot.sensitive === null || slot.signedOffBy[lang] !== undefined
       ? []
-      : [{ rule: 'sensitive', place, message: `${slot.sensitive}: a second editor must sign it off` }],
+      : [
+          {
+            rule: 'sensitive',
+            place: { lang, section, owner: slot.id, field: '' },
+            message: `${slot.sensitive}: a second editor must sign it off`,
+          },
+        ],
   );
 }
 
@@ -70,7 +104,7 @@ export function slotsInOrder(
   return template.sections.flatMap(({ key }) => {
     const content = issue.sections.find((each) => each.key === key);
     const slots = content?.kind === 'list' || content?.kind === 'own' ? content.slots : [];
-    return slots.map((slot) => ({ slot, place: { lang, section: key, slot: slot.id, field: '' } }));
+    return slots.map((slot) => ({ slot, place: { lang, section: key, owner: slot.id, field: '' } }));
   });
 }
 
@@ -79,6 +113,7 @@ interface Printable {
   url: string;
 }
 
-function isSame(a: Printable, b: Printable): boolean {
-  return (a.story !== null && a.story === b.story) || addressKey(a.url) === addressKey(b.url);
+function namesOf({ story, url }: Printable): string[] {
+  const key = addressKey(url);
+  return [...(key === '' ? [] : [key]), ...(story === null ? [] : [`story ${story}`])];
 }
