@@ -4,6 +4,12 @@ import { ISSUE_LANGS, PAGE_POLICIES, SECTIONS, SOURCE_KINDS, type Source } from 
 import { parseRange } from './text/address-range.ts';
 import { parseCheckedYaml, YamlError, type Problem } from './text/checked-yaml.ts';
 
+/** The name of an environment variable: a secret itself never stands in the file, and so in no message about it. */
+const variable = z
+  .string()
+  .regex(/^(?:[A-Za-z_][A-Za-z0-9_]*)?$/, 'not the name of an environment variable; put the value there, its name here')
+  .default('');
+
 const zone = z.string().refine(isZone, 'not an IANA time zone, such as Asia/Seoul');
 const count = (fallback: number, max = 10_000) => z.int().min(0).max(max).default(fallback);
 
@@ -43,6 +49,10 @@ const sourceSchema = z.strictObject({
   own: z.boolean().default(false).describe("The team's own outlet."),
   primary: z.boolean().default(false).describe('News is made here (a lab, a court): its item leads a story.'),
   robots: z.boolean().optional().describe('Asks robots.txt first; true for pages, false for feeds.'),
+  headers: z
+    .record(z.string().regex(/^[A-Za-z0-9-]+$/, 'not the name of a header'), z.string())
+    .default({})
+    .describe('Request headers; secrets by variable: "Bearer ${TOKEN}", "basic:${USER_AND_PASSWORD}".'),
   idleDays: z.number().min(0.1).max(365).optional().describe('Days of silence before it is called stale; learned.'),
   selectors: selectorsSchema.prefault({}).describe('CSS selectors of a page: list, title, link, date, summary.'),
 });
@@ -115,8 +125,8 @@ export const configSchema = z.strictObject({
     .prefault({}),
   message: z
     .strictObject({
-      webhook: z.string().default('').describe('Name of the environment variable with a Slack-compatible webhook.'),
-      smtp: z.string().default('').describe('Name of the environment variable with smtp(s)://user:password@host.'),
+      webhook: variable.describe('Name of the environment variable with a Slack-compatible webhook.'),
+      smtp: variable.describe('Name of the environment variable with smtp(s)://user:password@host.'),
       from: z.string().default('').describe('Who the mail comes from; `contact` when empty.'),
       to: z.array(z.string()).default([]).describe('Who gets the mail.'),
       lang: z.enum(ISSUE_LANGS).default('en').describe('The language of the morning message.'),
@@ -132,7 +142,7 @@ export const configSchema = z.strictObject({
       retries: z.int().min(0).max(5).default(2).describe('How often a failed exchange is tried again.'),
       maxBytes: z.int().min(10_000).max(200_000_000).default(32_000_000).describe('Largest body, after decompression.'),
       ports: z.array(z.int().min(1).max(65_535)).default([80, 443, 8080, 8443]).describe('Ports that may be dialled.'),
-      proxy: z.string().default('').describe('Name of the environment variable that holds a proxy address.'),
+      proxy: variable.describe('Name of the environment variable that holds a proxy address.'),
     })
     .prefault({}),
   sources: z.array(sourceSchema).default([]).describe('The sources; see the keys of a source.'),
@@ -206,12 +216,21 @@ function hostOf(url: string): string {
   return host.replace(/^www\./, '');
 }
 
+/** Headers that hold no secrets, whose values may stand in the file. */
+const OPEN_HEADERS: ReadonlySet<string> = new Set(['accept', 'accept-language', 'referer']);
+
 /** What one source's own schema cannot see: addresses by kind, and ids and addresses that are used twice. */
 function sourceProblems(sources: readonly Source[]): Problem[] {
   const problems: Problem[] = [];
   const ids = new Map<string, number>();
   const urls = new Map<string, number>();
   for (const [index, source] of sources.entries()) {
+    for (const [name, value] of Object.entries(source.headers))
+      if (!OPEN_HEADERS.has(name.toLowerCase()) && !/\$\{[A-Za-z_]\w*\}/.test(value))
+        problems.push({
+          path: ['sources', index, 'headers', name],
+          what: 'names no environment variable; write ${NAME} and put the value into that variable',
+        });
     if (source.kind !== 'mail' && !isWebAddress(source.url))
       problems.push({ path: ['sources', index, 'url'], what: 'not a URL that starts with http:// or https://' });
     for (const [seen, key, value] of [

@@ -70,6 +70,8 @@ export interface Source {
   primary: boolean;
   /** Ask robots.txt before fetching (pages always do; feeds do when this is set). */
   robots: boolean;
+  /** Further request headers by name; a secret in a value stands there by the name of its environment variable. */
+  headers: Readonly<Record<string, string>>;
   /** Expected days between items before the ledger calls the source stale; null = learned. */
   idleDays: number | null;
   selectors: PageSelectors;

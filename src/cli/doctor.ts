@@ -40,12 +40,18 @@ async function configuration({ feeds }: FileOptions): Promise<Finding[]> {
   try {
     const { sources, contact } = loadConfig(feeds);
     const on = sources.filter(({ enabled }) => enabled).length;
-    const found = [{ ok: true, text: `${feeds}: ${on} of ${sources.length} sources on` }];
-    if (contact !== '') return found;
-    return [
-      ...found,
-      { ok: false, text: `${feeds}: no contact. Put a mail address or page there, so that sites can reach you.` },
-    ];
+    const found: Finding[] = [{ ok: true, text: `${feeds}: ${on} of ${sources.length} sources on` }];
+    if (contact === '')
+      found.push({
+        ok: false,
+        text: `${feeds}: no contact. Put a mail address or page there, so that sites can reach you.`,
+      });
+    for (const { id } of sources.filter(({ url }) => /^\w+:\/\/[^/?#]*@/.test(url)))
+      found.push({
+        ok: false,
+        text: `${feeds}: the address of ${id} holds a password. Put "name:password" into an environment variable, and headers: { Authorization: "basic:\${VARIABLE}" } beside the address.`,
+      });
+    return found;
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
     return error.problems.map((text) => ({ ok: false, text }));

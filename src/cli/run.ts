@@ -67,11 +67,12 @@ async function contextFor(
   options: RunOptions,
   kind: RunKind,
 ): Promise<Omit<NightContext, 'signal'>> {
-  const [{ clientFor }, { createProgress }, { nightOf }, { PagePool }] = await Promise.all([
+  const [{ clientFor }, { createProgress }, { nightOf }, { PagePool }, { resolveSecrets }] = await Promise.all([
     import('./client.ts'),
     import('./progress.ts'),
     import('../night/context.ts'),
     import('./workers.ts'),
+    import('../net/secrets.ts'),
   ]);
   const now = clockFrom(options.now);
   const pages = new PagePool(PAGE_WORKERS);
@@ -80,6 +81,7 @@ async function contextFor(
     config,
     store,
     now,
+    secrets: (headers) => resolveSecrets(headers, process.env),
     night,
     template: offeredLists(config.issue.template),
     client: clientFor(config, { now, noDelay: !options.delay, db: options.db, concurrency: options.concurrency }),

@@ -21,14 +21,18 @@ function listCommand(): Command {
     .option('--json', 'one JSON object a line')
     .addHelpText('after', '\nExample:\n  nightdesk sources list')
     .action(async (options: FileOptions & { json?: boolean }) => {
-      const [config, { columns }] = await Promise.all([readConfig(options), import('./table.ts')]);
+      const [config, { columns }, { redactUrl }] = await Promise.all([
+        readConfig(options),
+        import('./table.ts'),
+        import('../net/secrets.ts'),
+      ]);
       await withStore(options, async (store) => {
         const states = await store.sources.states();
         const rows = config.sources.map((source) => {
           const state = states.get(source.id);
           const day = (at: number | null | undefined): string | null =>
             at == null ? null : new Date(at).toISOString().slice(0, 10);
-          const { id, kind, outlet, section, enabled, url } = source;
+          const { id, kind, outlet, section, enabled } = source;
           return {
             id,
             kind,
@@ -39,7 +43,7 @@ function listCommand(): Command {
             lastNew: day(state?.newAt),
             failures: state?.failures ?? 0,
             movedTo: state?.movedTo ?? null,
-            url,
+            url: redactUrl(source.url),
           };
         });
         if (options.json === true) {
@@ -116,8 +120,12 @@ function importOpmlCommand(): Command {
         import('../feeds-file.ts'),
       ]);
       const outlines = readOpml((await readMaybeGzip(file)).toString('utf8'));
-      const wanted = outlines.map(({ url, title }) => ({
+      const isUsable = ({ url }: { url: string }): boolean => /^https?:\/\//i.test(url) && URL.canParse(url);
+      for (const { url, title } of outlines.filter((outline) => !isUsable(outline)))
+        process.stderr.write(`${title || 'A feed'} was passed over: ${url} is no address that starts with http.\n`);
+      const wanted = outlines.filter(isUsable).map(({ url, title }) => ({
         url,
+        ...(/^https?:\/\/(?:[\w-]+\.)?arxiv\.org\//i.test(url) ? { kind: 'arxiv' } : {}),
         ...(title === '' ? {} : { title }),
         ...(options.allowPrivate === true ? { allowPrivate: true } : {}),
       }));
@@ -132,8 +140,14 @@ function exportOpmlCommand(): Command {
     .option('-o, --output <file>', 'where to write it; standard output when missing')
     .addHelpText('after', '\nExample:\n  nightdesk sources export-opml -o nightdesk.opml')
     .action(async (options: FileOptions & { output?: string }) => {
-      const [config, { writeOpml }] = await Promise.all([readConfig(options), import('../text/opml.ts')]);
-      const feeds = config.sources.filter(({ kind }) => kind === 'feed' || kind === 'arxiv');
+      const [config, { writeOpml }, { redactUrl }] = await Promise.all([
+        readConfig(options),
+        import('../text/opml.ts'),
+        import('../net/secrets.ts'),
+      ]);
+      const feeds = config.sources
+        .filter(({ kind }) => kind === 'feed' || kind === 'arxiv')
+        .map(({ url, title }) => ({ url: redactUrl(url), title }));
       const text = writeOpml('Nightdesk', feeds);
       if (options.output === undefined) process.stdout.write(text);
       else await writeFile(options.output, text);

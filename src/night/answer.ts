@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { BatchMark } from '../collect/arxiv/batch.ts';
 import type { Entry, FeedDocument, Instant, ItemDraft, Night, Outcome, Source } from '../model.ts';
 import type { FailureCode, FetchResult } from '../net/client.ts';
+import { redactUrl } from '../net/secrets.ts';
 import type { SourceHistory } from '../store/nights.ts';
 import type { Counts, Draft, Reading } from '../store/record.ts';
 import type { SourceState } from '../store/sources.ts';
@@ -16,7 +17,7 @@ const VALIDATORS_KEPT = 8 * DAY;
 /** A source that was asked: what it is, what is known of it, what it answered. */
 export interface Asked {
   source: Source;
-  /** What was asked for: the source's address, or that of a request which serves several sources. */
+  /** What was asked for, without credentials: the source's address, or that of a request which serves several sources. */
   url: string;
   state: SourceState;
   history: SourceHistory | undefined;
@@ -43,7 +44,8 @@ export type Answer =
   | { is: 'failure'; outcome: Outcome; diagnosis: string; disable: boolean };
 
 export function blankState(source: Source): SourceState {
-  const { id, url, title, outlet } = source;
+  const { id, title, outlet } = source;
+  const url = redactUrl(source.url);
   const nothing = { etag: null, lastModified: null, validatorsSince: null, bodyHash: null, hints: null };
   const never = { answeredAt: null, newAt: null, dueAt: null, failures: 0, disabledReason: null, batch: null };
   return { id, url, title, outlet, ...nothing, ...never, movedTo: null, movedNights: null };

@@ -3,6 +3,7 @@ import type { Entry } from '../model.ts';
 import { draftItem } from '../extract/item.ts';
 import type { FetchResult } from '../net/client.ts';
 import { NO_FACTS } from '../net/response.ts';
+import { redactUrl } from '../net/secrets.ts';
 import type { SourceHistory } from '../store/nights.ts';
 import type { Reading } from '../store/record.ts';
 import type { SourceState } from '../store/sources.ts';
@@ -38,7 +39,7 @@ export async function ask(errand: Errand, context: NightContext, known: Knowledg
   const readings = errand.sources.map((source) => {
     const asked: Asked = {
       source,
-      url: errand.url,
+      url: redactUrl(errand.url),
       state: known.states.get(source.id) ?? blankState(source),
       history: known.histories.get(source.id),
       run: context.run,
@@ -58,11 +59,18 @@ export async function ask(errand: Errand, context: NightContext, known: Knowledg
 function request(
   { url, sources }: Errand,
   state: SourceState,
-  { client, now, signal }: NightContext,
+  { client, now, signal, secrets }: NightContext,
 ): Promise<FetchResult> {
+  let headers: Record<string, string>;
+  try {
+    headers = secrets(sources[0].headers);
+  } catch (error) {
+    return Promise.resolve(refused(url, `${messageOf(error)}. The source is not asked without it.`));
+  }
   return client.fetch({
     url,
-    ...validators(state, url, now()),
+    headers,
+    ...validators(state, redactUrl(url), now()),
     allowPrivate: sources.every(({ allowPrivate }) => allowPrivate),
     robots: sources.some(({ robots }) => robots),
     signal,
@@ -87,6 +95,12 @@ function localAnswer(url: string): FetchResult {
   };
 }
 
+/** A source that could not be asked as its entry in feeds.yaml wants it. */
+function refused(url: string, message: string): FetchResult {
+  const failure = { code: 'unauthorized', message, retryable: false, waitMs: null, permanent: false } as const;
+  return { ...localAnswer(url), status: 0, body: null, attempts: 0, failure };
+}
+
 /** No work twice: 304, then the same bytes, and only then parsing. */
 async function read(
   { url, sources }: Errand,
@@ -98,7 +112,7 @@ async function read(
   if (response.failure !== null) return { answer: failureOf(response), entries: [] };
   if (response.notModified || response.body === null) return { answer: unchanged(state, at), entries: [] };
   const bodyHash = hashOf(response.body);
-  if (source.kind !== 'mail' && bodyHash === state.bodyHash && state.url === url)
+  if (source.kind !== 'mail' && bodyHash === state.bodyHash && state.url === redactUrl(url))
     return { answer: unchanged(state, at), entries: [] };
   try {
     const { entries, ...document } =
@@ -110,8 +124,10 @@ async function read(
     const answer: Answer = { is: 'document', document, got: entries.length, bodyHash, mark, late: lateness(stale) };
     return { answer, entries };
   } catch (error) {
-    const diagnosis = error instanceof Error ? error.message : String(error);
-    return { answer: { is: 'failure', outcome: 'failed', diagnosis, disable: false }, entries: [] };
+    return {
+      answer: { is: 'failure', outcome: 'failed', diagnosis: messageOf(error), disable: false },
+      entries: [],
+    };
   }
 }
 
@@ -122,4 +138,8 @@ function unchanged({ batch }: SourceState, at: number): Answer {
 
 function lateness(staleness: ReturnType<typeof isStaleBatch> | null): string | null {
   return staleness?.stale === true ? `${staleness.reason}; it is asked again later.` : null;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -32,6 +32,8 @@ export interface NightContext {
   client: Client;
   template: OfferedLists;
   now: () => Instant;
+  /** Fills secrets into the headers of a source. Throws with the name of the variable that is missing. */
+  secrets: (headers: Readonly<Record<string, string>>) => Record<string, string>;
   progress: Progress;
   /** Reads an article's page, away from this thread. Rejects when the page cannot be read. */
   extract(page: PageBytes): Promise<Article>;

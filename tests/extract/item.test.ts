@@ -23,6 +23,7 @@ const SOURCE: Source = {
   own: false,
   primary: false,
   robots: false,
+  headers: {},
   idleDays: null,
   selectors: {},
 };

@@ -1,5 +1,6 @@
 import { type Config, parseConfig } from '../../src/config.ts';
 import { readArticle } from '../../src/extract/read.ts';
+import { resolveSecrets } from '../../src/net/secrets.ts';
 import { nightOf, type NightContext } from '../../src/night/context.ts';
 import type { Store } from '../../src/store/store.ts';
 import { quickClient } from './client.ts';
@@ -20,6 +21,7 @@ export async function quietNight(
     client: quickClient({ now: () => at }),
     template: { lists: [{ key: 'news', of: 'news', cap: 3, blurb: limit }], own: null },
     now: () => at,
+    secrets: (headers) => resolveSecrets(headers, process.env),
     progress: { stage: () => {}, tick: () => {}, done: () => {} },
     extract: readArticle,
     signal: new AbortController().signal,
