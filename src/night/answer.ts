@@ -180,6 +180,7 @@ function ledgerRow(asked: Asked, answer: Answer, counts: Counts, dropped: readon
       : diagnose({
           now: at,
           got,
+          dropped: dropped.length,
           ...counts,
           newAt: counts.new > 0 ? at : state.newAt,
           perNight: history?.perNight ?? 0,

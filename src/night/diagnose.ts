@@ -7,6 +7,8 @@ export interface Evidence {
   now: Instant;
   /** Entries in the document; null when nothing was read (304 or the same bytes). */
   got: number | null;
+  /** Of these, how many could not become items. */
+  dropped: number;
   new: number;
   updated: number;
   /** When the source last brought something new; null = never. */
@@ -52,7 +54,7 @@ function isStale({ now, newAt, perNight, nights, idleDays }: Evidence): boolean 
 }
 
 function sentence(outcome: Outcome, evidence: Evidence): string {
-  const { got, new: fresh, updated, late } = evidence;
+  const { got, dropped, new: fresh, updated, late } = evidence;
   if (late !== null) return late;
   const changes = [fresh > 0 ? `${fresh} new` : '', updated > 0 ? `${updated} updated` : ''].filter(
     (part) => part !== '',
@@ -61,7 +63,8 @@ function sentence(outcome: Outcome, evidence: Evidence): string {
   if (outcome === 'stale') return `Feed answers, but nothing new for ${days(evidence)}${usual(evidence)}.`;
   if (got === null) return 'Unchanged since it was last read.';
   if (got === 0) return 'A valid feed without entries; what it showed before is kept.';
-  return `${got} entries, all known.`;
+  if (got === dropped) return `None of its ${got} entries can be used.`;
+  return `${got - dropped} entries, all known.`;
 }
 
 function days({ now, newAt }: Evidence): string {

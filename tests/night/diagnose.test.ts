@@ -6,6 +6,7 @@ const NOW = Date.UTC(2026, 1, 15, 20);
 const quiet: Evidence = {
   now: NOW,
   got: 30,
+  dropped: 0,
   new: 0,
   updated: 0,
   newAt: NOW - DAY,
@@ -22,6 +23,8 @@ describe('the sentence of a source', () => {
   it.each<[Partial<Evidence>, string, string]>([
     [{ new: 3, updated: 1 }, 'new', '3 new, 1 updated of 30.'],
     [{}, 'same', '30 entries, all known.'],
+    [{ dropped: 2 }, 'same', '28 entries, all known.'],
+    [{ dropped: 30 }, 'same', 'None of its 30 entries can be used.'],
     [{ got: null }, 'same', 'Unchanged since it was last read.'],
     [{ got: 0 }, 'empty', 'A valid feed without entries; what it showed before is kept.'],
     [{ newAt: NOW - 9 * DAY }, 'stale', 'Feed answers, but nothing new for 9 days (usually 1.4 a day).'],

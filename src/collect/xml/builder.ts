@@ -34,6 +34,9 @@ const VERBATIM = new Set(
   ).split(' '),
 );
 
+/** What is left of a document type's inner declarations. */
+const SUBSET_END = /^[\s\]>]*$/;
+
 const NO_ATTRIBUTES: Attributes = Object.freeze(newAttributes());
 
 interface Verbatim {
@@ -129,7 +132,8 @@ export class TreeBuilder implements TagHandler {
 
   text(text: string, isCdata: boolean): void {
     const element = this.#open[this.#open.length - 1];
-    if (this.#tree.root === null && !isBlank(text)) this.#repairs.add('text before the root was dropped');
+    if (this.#tree.root === null && !isBlank(text) && !SUBSET_END.test(text))
+      this.#repairs.add('text before the root was dropped');
     if (!element || this.#tooDeep > 0 || this.#verbatim?.markup || element.$text.length >= this.#caps.text) return;
     if (this.#verbatim === null && isBlank(text)) return;
     const decoded = isCdata ? text : this.#doctype.decode(text);
