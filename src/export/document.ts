@@ -26,6 +26,8 @@ export interface SourceText {
   text: string;
   /** The licence it names, by name or address; null when none is known. */
   license: string | null;
+  /** Its publisher reserves it from machines (noai, text and data mining): no writer sees it. */
+  reserved: boolean;
 }
 
 /** One place of a news, papers or own list. */

@@ -56,6 +56,6 @@ export function wordings({ texts }: IssueRows, owner: string, field: string): Wo
 }
 
 export function sourceText(item: ReadItem): SourceText {
-  const { url, outlet, title, arxiv } = item;
-  return { url, outlet, title, text: item.text || item.summary, license: arxiv?.license ?? null };
+  const { url, outlet, title, arxiv, reserved } = item;
+  return { url, outlet, title, text: item.text || item.summary, license: arxiv?.license ?? null, reserved };
 }

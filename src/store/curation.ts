@@ -28,6 +28,8 @@ export interface ReadItem extends ItemRow {
   text: string;
   /** Addresses that the paragraphs of its page link to. */
   cites: readonly string[];
+  /** The publisher of its page reserves it from machines. */
+  reserved: boolean;
   sightings: readonly (typeof schema.sighting.$inferSelect)[];
 }
 
@@ -156,6 +158,7 @@ export class Curation {
       ...item,
       text: text ?? '',
       cites: facts?.cites ?? [],
+      reserved: facts?.rights.noai === true || facts?.rights.tdmReserved === true,
       sightings: sightings.get(item.id) ?? [],
     }));
   }

@@ -15,6 +15,7 @@ export function source(outlet: string, title: string, text: string): SourceText 
     title,
     text,
     license: null,
+    reserved: false,
   };
 }
 

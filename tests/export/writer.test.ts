@@ -134,6 +134,39 @@ describe('leaves the extract standing, and says why', () => {
   });
 });
 
+describe('reports that their publishers reserve from machines', () => {
+  const secret = {
+    ...report,
+    outlet: 'Quiet Gazette',
+    text: 'Quiet words that no machine may read, of tides and accounts.',
+    reserved: true,
+  };
+
+  it('never go into a prompt', async () => {
+    acts = [answer(good)];
+    expect(await ask({ ...blurb, sources: [secret, report] })).toMatchObject({ by: 'writer' });
+    expect(JSON.stringify(asked)).toContain('Lumo asked 200 families');
+    expect(JSON.stringify(asked)).not.toMatch(/Quiet/);
+  });
+
+  it('leave the extract standing where nothing else tells the story', async () => {
+    acts = [answer(good)];
+    const problems = ['the publishers reserve their reports from machines'];
+    expect(await ask({ ...blurb, sources: [secret] })).toEqual({ text: 'The extract.', by: 'fallback', problems });
+    expect(asked).toHaveLength(0);
+  });
+
+  it('are not sent for translation either', async () => {
+    acts = [answer('루모')];
+    const limit = { min: 1, max: 100, unit: 'characters' } as const;
+    const text = 'Quiet words that no machine may read, of tides and accounts and a shore. More.';
+    const sources = [{ ...secret, text }];
+    const written = await ask({ kind: 'translation', lang: 'ko', sources, text, limit, glossary: readGlossary('') });
+    expect(written.by).toBe('fallback');
+    expect(asked).toHaveLength(0);
+  });
+});
+
 it('tries once more with what was wrong', async () => {
   acts = [answer('The firm put its idea to 900 families.'), answer(good)];
   expect(await ask()).toMatchObject({ text: good, by: 'writer' });

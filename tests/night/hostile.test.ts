@@ -14,7 +14,7 @@ const NOW = Date.UTC(2026, 1, 15, 20);
 const attack = (name: string) => (): Buffer => ATTACKS[name]?.() ?? Buffer.from('');
 
 interface Case {
-  make(origin: string): Buffer;
+  make: (origin: string) => Buffer;
   told: RegExp;
 }
 

@@ -53,7 +53,8 @@ function languageProblems(text: string, lang: IssueLang): string[] {
 /** The tracer's word on it: everything that can be made up must stand in the sources. */
 function factProblems(text: string, task: WriterTask): string[] {
   const sources: SourceText[] = [...task.sources];
-  if (task.kind === 'translation') sources.push({ url: '', outlet: '', title: '', text: task.text, license: null });
+  if (task.kind === 'translation')
+    sources.push({ url: '', outlet: '', title: '', text: task.text, license: null, reserved: false });
   const invented = trace(text, sources, task.lang).filter(({ found }) => found === null);
   const copied = uneditedSentences(text, task.sources, task.lang);
   return [

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IssueLang } from '../../model.ts';
 import type { SourceText } from '../document.ts';
 import { countMentions, type Glossary } from '../glossary.ts';
+import { uneditedSentences } from '../unedited.ts';
 import type { Limit } from '../template.ts';
 
 /** What a writer may be asked for. */
@@ -16,6 +17,23 @@ export type WriterTask = { lang: IssueLang; sources: readonly SourceText[]; limi
 /** Characters of each report that are shown to the writer. */
 const MAX_REPORT = 6000;
 const NAMES: Readonly<Record<IssueLang, string>> = { en: 'English', ko: 'Korean' };
+
+/** Why a writer is not asked. */
+export const RESERVED = 'the publishers reserve their reports from machines';
+
+/**
+ * The task without the reports that their publishers reserve from machines; null when nothing would be left of it, or
+ * when the text to translate has a sentence of such a report.
+ */
+export function permitted(task: WriterTask): WriterTask | null {
+  const reserved = task.sources.filter((source) => source.reserved);
+  const sources = task.sources.filter((source) => !source.reserved);
+  const isAllowed =
+    task.kind === 'translation'
+      ? uneditedSentences(task.text, reserved, task.lang === 'ko' ? 'en' : 'ko').length === 0
+      : sources.length > 0;
+  return isAllowed ? { ...task, sources } : null;
+}
 
 /**
  * The instructions, and the material as data. Addresses and ids never pass: a writer cannot print what it has not seen.

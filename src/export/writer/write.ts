@@ -1,6 +1,6 @@
 import { readAnswer } from './check.ts';
 import type { Writer } from './client.ts';
-import { requestFor, type WriterTask } from './task.ts';
+import { permitted, requestFor, RESERVED, type WriterTask } from './task.ts';
 
 /** What a night may spend; tokens are counted as the endpoint reports them. */
 export interface Budget {
@@ -24,16 +24,18 @@ const TRIES = 2;
 
 /**
  * Asks the writer for a text. Never throws and never returns nothing: an answer that fails the checks twice, an endpoint
- * that fails or a budget that is spent leave the fallback standing, and say so.
+ * that fails, a budget that is spent or reports that are reserved from machines leave the fallback standing, and say so.
  *
  * @param now Monotonic milliseconds.
  */
 export async function write(
   writer: Writer,
-  task: WriterTask,
+  wanted: WriterTask,
   fallback: string,
   { budget, now }: { budget: Budget; now: () => number },
 ): Promise<Written> {
+  const task = permitted(wanted);
+  if (task === null) return { text: fallback, by: 'fallback', problems: [RESERVED] };
   let problems: readonly string[] = [];
   for (let attempt = 0; attempt < TRIES; attempt++) {
     if (budget.spentTokens >= budget.maxTokens || budget.spentMs >= budget.maxMs)
