@@ -1,7 +1,8 @@
 import type { FeedDocument } from '../model.ts';
 import { FEED_CAPS, type FeedCaps, type Repairs } from './caps.ts';
-import { withoutForbidden } from './characters.ts';
-import { decodeBytes } from '../text/charset.ts';
+import { cleanSource } from './characters.ts';
+import { decodeSource } from '../text/charset.ts';
+import { decodedSource, type SourceText } from '../text/source.ts';
 import { FeedError } from './errors.ts';
 import { resolve } from './addresses.ts';
 import type { Inherited } from './xml/element.ts';
@@ -33,30 +34,31 @@ export async function readFeed(bytes: Uint8Array, context: FeedContext): Promise
   const caps = { ...FEED_CAPS, ...context.caps };
   const repairs = new Set<string>();
   // No charset needs more than four bytes a character: what lies behind cannot be within the cap.
-  const decoded = await decodeBytes(bytes.subarray(0, 4 * caps.characters), context.contentType);
+  const decoded = await decodeSource(bytes.subarray(0, 4 * caps.characters), context.contentType);
   if (decoded.lie !== null) repairs.add(`labelled ${decoded.lie}, read as ${decoded.charset.name}`);
-  const text = cleaned(decoded.text, caps, repairs);
-  const start = text.search(/\S/);
+  const source = cleaned(decoded.source, caps, repairs);
+  const start = source.characters.search(/\S/);
   if (start < 0)
     throw new FeedError('empty', 'The answer is empty. If it stays so, the feed has moved or is switched off.');
   const inherited = inheritedFrom(context);
   const dates = { timezone: context.timezone ?? null, offset: context.dateOffset ?? 0 };
   // Loaded when the first document comes: on most nights most sources answer that nothing has changed.
-  const isJson = text[start] === '{' || text[start] === '[';
+  const isJson = /[[{]/.test(source.characters.charAt(start));
   const read = isJson
-    ? await (await import('./feed/json.ts')).readJson(text, inherited, dates, caps, repairs)
-    : await (await import('./feed/xml.ts')).readXml(text, inherited, dates, caps, repairs);
+    ? await (await import('./feed/json.ts')).readJson(source.cut(0), inherited, dates, caps, repairs)
+    : await (await import('./feed/xml.ts')).readXml(source, inherited, dates, caps, repairs);
   return { ...read, charset: decoded.charset, repairs: [...repairs] };
 }
 
-function cleaned(text: string, caps: FeedCaps, repairs: Repairs): string {
-  let kept = text;
-  if (kept.length > caps.characters) {
-    repairs.add(`only the first ${caps.characters} characters were read`);
-    kept = kept.slice(0, caps.characters);
+function cleaned(source: SourceText, caps: FeedCaps, repairs: Repairs): SourceText {
+  let kept = source;
+  if (source.characters.length > caps.characters) {
+    const text = source.cut(0);
+    if (text.length > caps.characters) repairs.add(`only the first ${caps.characters} characters were read`);
+    kept = decodedSource(text.slice(0, caps.characters));
   }
-  const clean = withoutForbidden(kept);
-  if (clean.length < kept.length) repairs.add('control characters were dropped');
+  const clean = cleanSource(kept);
+  if (clean !== kept) repairs.add('control characters were dropped');
   return clean;
 }
 

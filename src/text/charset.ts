@@ -3,6 +3,7 @@ import type Iconv from 'iconv-lite';
 import type { FeedDocument } from '../model.ts';
 import { guessCharset } from './charset/guess.ts';
 import { charsetOf } from './charset/labels.ts';
+import { decodedSource, type SourceText, utf8Source } from './source.ts';
 
 export type Charset = FeedDocument['charset'];
 
@@ -14,14 +15,18 @@ export interface DecodedText {
   lie: string | null;
 }
 
+/** The same for a reader that cuts out what it needs. */
+export type DecodedSource = Omit<DecodedText, 'text'> & { source: SourceText };
+
 /** Switches charsets by escapes: all bytes are ASCII, hence valid UTF-8. iconv-lite does not know it, the runtime does. */
 const SHIFTING = /^iso-2022-jp$/;
 
+const UTF8_MARK = [0xef, 0xbb, 0xbf];
 /** Byte order marks, the longer first: that of UTF-16LE begins that of UTF-32LE. */
 const MARKS: readonly [name: string, bytes: readonly number[]][] = [
   ['utf-32be', [0x00, 0x00, 0xfe, 0xff]],
   ['utf-32le', [0xff, 0xfe, 0x00, 0x00]],
-  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-8', UTF8_MARK],
   ['utf-16be', [0xfe, 0xff]],
   ['utf-16le', [0xff, 0xfe]],
 ];
@@ -52,11 +57,24 @@ export async function decodeBytes(bytes: Uint8Array, contentType?: string): Prom
   if (mark && mark[0] !== 'utf-8') return found(mark[0], 'bom', await textIn(mark[0], bytes.subarray(mark[1].length)));
   const wide = wideStart(bytes);
   if (wide) return found(wide, 'declaration', await textIn(wide, bytes));
+  if (isUtf8(bytes) && !isShifting(bytes, contentType)) return found('utf-8', mark ? 'bom' : 'utf8', utf8(bytes));
   const declared = charsetOf(declaration(bytes));
   const header = charsetOf(headerLabel(contentType));
-  if (isUtf8(bytes) && !SHIFTING.test(declared ?? header ?? ''))
-    return found('utf-8', mark ? 'bom' : 'utf8', utf8(bytes));
   return decodeLabelled(bytes, mark ? 'utf-8' : null, header, declared);
+}
+
+/** Decodes as {@link decodeBytes} does; valid UTF-8, which is nearly all there is, only where a piece of it is cut out. */
+export async function decodeSource(bytes: Uint8Array, contentType?: string): Promise<DecodedSource> {
+  if (wideStart(bytes) === null && isUtf8(bytes) && !isShifting(bytes, contentType)) {
+    const foundBy = startsWith(bytes, UTF8_MARK) ? 'bom' : 'utf8';
+    return { source: utf8Source(bytes), charset: { name: 'utf-8', foundBy }, lie: null };
+  }
+  const { text, ...how } = await decodeBytes(bytes, contentType);
+  return { source: decodedSource(text), ...how };
+}
+
+function isShifting(bytes: Uint8Array, contentType: string | undefined): boolean {
+  return SHIFTING.test(charsetOf(declaration(bytes)) ?? charsetOf(headerLabel(contentType)) ?? '');
 }
 
 /** Text that is not valid UTF-8: the first charset that it can be read by. */

@@ -6,6 +6,7 @@ import { TreeBuilder } from '../xml/builder.ts';
 import type { XmlTree } from '../xml/builder.ts';
 import type { Inherited, XmlElement } from '../xml/element.ts';
 import { child, children } from '../xml/element.ts';
+import type { SourceText } from '../../text/source.ts';
 import { uniqueIds } from './entries.ts';
 import * as fields from './fields.ts';
 import { type DateReading, firstText, readEntry } from './entry.ts';
@@ -20,13 +21,13 @@ export type ReadFeed = Omit<FeedDocument, 'charset' | 'repairs'>;
 
 /** Reads RSS (all versions), RDF, Atom and CDF. @param inherited where the document lies and what language its response had */
 export async function readXml(
-  text: string,
+  source: SourceText,
   inherited: Inherited,
   dates: DateReading,
   caps: FeedCaps,
   repairs: Repairs,
 ): Promise<ReadFeed> {
-  const tree = new TreeBuilder(text, inherited, caps, repairs).build();
+  const tree = new TreeBuilder(source, inherited, caps, repairs).build();
   if (!isFeed(tree)) throw notAFeed(tree);
   if (tree.name === 'oai-pmh') return readOai(tree, dates, caps, repairs);
   return readTree(tree, inherited, dates, repairs);

@@ -5,6 +5,7 @@ import type { Attributes, Base, Inherited, XmlElement } from './element.ts';
 import { append, newAttributes, newElement } from './element.ts';
 import { NameScope } from './names.ts';
 import { type TagHandler, TagReader } from './reader.ts';
+import type { SourceText } from '../../text/source.ts';
 
 /** The root that was found, and whether the document went on until it closed. */
 export interface XmlTree {
@@ -54,7 +55,7 @@ interface Verbatim {
  * inside an entry ends that one, and the end of the text closes everything. The inside of a long text is not taken apart.
  */
 export class TreeBuilder implements TagHandler {
-  readonly #source: string;
+  readonly #source: SourceText;
   readonly #inherited: Inherited;
   readonly #caps: FeedCaps;
   readonly #repairs: Repairs;
@@ -72,7 +73,7 @@ export class TreeBuilder implements TagHandler {
   #tooDeep = 0;
   #entries = 0;
 
-  constructor(source: string, inherited: Inherited, caps: FeedCaps, repairs: Repairs) {
+  constructor(source: SourceText, inherited: Inherited, caps: FeedCaps, repairs: Repairs) {
     this.#source = source;
     this.#inherited = inherited;
     this.#caps = caps;
@@ -148,7 +149,7 @@ export class TreeBuilder implements TagHandler {
     if (this.#open.length === 0) return;
     this.#tree.cut = true;
     this.#repairs.add('the document ends before its root is closed');
-    this.#closeTo(0, this.#source.length);
+    this.#closeTo(0, this.#source.characters.length);
   }
 
   // ------------------------------------------------------------------------------------------------------- the tree
@@ -193,7 +194,7 @@ export class TreeBuilder implements TagHandler {
   #closeTo(index: number, at: number): void {
     const element = this.#open[this.#open.length - 1];
     if (this.#verbatim?.markup && element) {
-      element.$text = this.#capped(unwrapCdata(this.#source.slice(this.#verbatim.start, at)));
+      element.$text = this.#capped(unwrapCdata(this.#source.cut(this.#verbatim.start, at)));
       element.$markup = true;
     }
     this.#verbatim = null;

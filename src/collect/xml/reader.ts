@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
+import type { SourceText } from '../../text/source.ts';
 
 /** What a reader finds, in document order. Offsets are of the source. */
 export interface TagHandler {
@@ -25,7 +26,7 @@ export interface TagHandler {
  * time of reading a feed.
  */
 export class TagReader {
-  readonly #source: string;
+  readonly #source: SourceText;
   readonly #handler: TagHandler;
   readonly #tokenizer: Tokenizer;
   /** Where the text that the tokenizer was given begins in the source. */
@@ -40,7 +41,7 @@ export class TagReader {
   readonly #attributes: string[] = [];
   #value = '';
 
-  constructor(source: string, handler: TagHandler) {
+  constructor(source: SourceText, handler: TagHandler) {
     this.#source = source;
     this.#handler = handler;
     this.#tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, this);
@@ -51,7 +52,8 @@ export class TagReader {
     while (from >= 0 && !this.#stopped) {
       this.#restart = -1;
       this.#offset = from;
-      this.#tokenizer.write(from === 0 ? this.#source : this.#source.slice(from));
+      const { characters } = this.#source;
+      this.#tokenizer.write(from === 0 ? characters : characters.slice(from));
       from = this.#restart;
       if (from >= 0) this.#tokenizer.reset();
     }
@@ -73,7 +75,7 @@ export class TagReader {
   /** The "<" before `name` was text, and so is everything up to `next`; from there on it is read again. */
   #notATag(name: number, next: number): void {
     const end = Math.max(name, next);
-    this.#handler.text(this.#source.slice(name - 1, end), false);
+    this.#handler.text(this.#source.cut(name - 1, end), false);
     this.#restartAt(end);
   }
 
@@ -87,17 +89,17 @@ export class TagReader {
   onopentagname(start: number, end: number): void {
     if (this.#stopped) return;
     const from = start + this.#offset;
-    if (!isNameStart(this.#source.charCodeAt(from))) {
-      return this.#notATag(from, this.#source.lastIndexOf('<', end + this.#offset));
+    if (!isNameStart(this.#source.characters.charCodeAt(from))) {
+      return this.#notATag(from, this.#source.characters.lastIndexOf('<', end + this.#offset));
     }
-    this.#tag = this.#source.slice(from, end + this.#offset);
+    this.#tag = this.#source.cut(from, end + this.#offset);
     this.#tagStart = from;
     this.#attributes.length = 0;
   }
 
   onattribname(start: number, end: number): void {
     if (this.#ignores) return;
-    const name = this.#source.slice(start + this.#offset, end + this.#offset);
+    const name = this.#source.cut(start + this.#offset, end + this.#offset);
     const next = name.indexOf('<');
     if (next >= 0) return this.#notATag(this.#tagStart, start + this.#offset + next);
     this.#attributes.push(name);
@@ -105,7 +107,7 @@ export class TagReader {
   }
 
   onattribdata(start: number, end: number): void {
-    this.#value = this.#source.slice(start + this.#offset, end + this.#offset);
+    this.#value = this.#source.cut(start + this.#offset, end + this.#offset);
   }
 
   onattribend(): void {
@@ -127,25 +129,25 @@ export class TagReader {
 
   onclosetag(start: number, end: number): void {
     if (this.#stopped) return;
-    this.#handler.end(this.#source.slice(start + this.#offset, end + this.#offset), start + this.#offset - 2);
+    this.#handler.end(this.#source.cut(start + this.#offset, end + this.#offset), start + this.#offset - 2);
   }
 
   ontext(start: number, end: number): void {
-    if (!this.#stopped) this.#handler.text(this.#source.slice(start + this.#offset, end + this.#offset), false);
+    if (!this.#stopped) this.#handler.text(this.#source.cut(start + this.#offset, end + this.#offset), false);
   }
 
   oncdata(start: number, end: number, endOffset: number): void {
     if (this.#stopped) return;
-    this.#handler.text(this.#source.slice(start + this.#offset, end + this.#offset - endOffset), true);
+    this.#handler.text(this.#source.cut(start + this.#offset, end + this.#offset - endOffset), true);
   }
 
   ondeclaration(start: number, end: number): void {
-    if (!this.#stopped) this.#handler.declaration(this.#source.slice(start + this.#offset - 1, end + this.#offset));
+    if (!this.#stopped) this.#handler.declaration(this.#source.cut(start + this.#offset - 1, end + this.#offset));
   }
 
   onprocessinginstruction(start: number, end: number): void {
     // "<?xml version='1.0'" that is never closed would swallow the root.
-    const next = this.#source.indexOf('<', start + this.#offset);
+    const next = this.#source.characters.indexOf('<', start + this.#offset);
     if (next >= 0 && next < end + this.#offset) this.#restartAt(next);
   }
 

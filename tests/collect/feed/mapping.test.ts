@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { FEED_CAPS } from '../../../src/collect/caps.ts';
 import { mapFeed } from '../../../src/collect/feed/mapping.ts';
 import { TreeBuilder } from '../../../src/collect/xml/builder.ts';
+import { decodedSource } from '../../../src/text/source.ts';
 
 interface Package {
   version: string;
@@ -47,7 +48,12 @@ describe('rss-parser', () => {
 
 describe('mapFeed', () => {
   const map = async (source: string) => {
-    const tree = new TreeBuilder(source, { base: { href: '' }, lang: '' }, FEED_CAPS, new Set<string>()).build();
+    const tree = new TreeBuilder(
+      decodedSource(source),
+      { base: { href: '' }, lang: '' },
+      FEED_CAPS,
+      new Set<string>(),
+    ).build();
     if (!tree.root) throw new Error('no root');
     const { feed, entries } = await mapFeed({ ...tree, root: tree.root });
     return {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { FEED_CAPS, type FeedCaps } from '../../../src/collect/caps.ts';
 import { TreeBuilder, type XmlTree } from '../../../src/collect/xml/builder.ts';
+import { decodedSource } from '../../../src/text/source.ts';
 import { child, children, type XmlElement } from '../../../src/collect/xml/element.ts';
 
 function build(source: string, caps: Partial<FeedCaps> = {}): { tree: XmlTree; repairs: readonly string[] } {
   const repairs = new Set<string>();
   const base = { base: { href: 'https://lab.example/feed' }, lang: '' };
-  const tree = new TreeBuilder(source, base, { ...FEED_CAPS, ...caps }, repairs).build();
+  const tree = new TreeBuilder(decodedSource(source), base, { ...FEED_CAPS, ...caps }, repairs).build();
   return { tree, repairs: [...repairs] };
 }
 
