@@ -54,6 +54,7 @@ async function report(end: RunEnd, { json }: { json?: boolean }): Promise<void> 
   const { summary, rows } = end;
   const { ledgerTable } = await import('./table.ts');
   process.stderr.write(`\n${ledgerTable(rows)}\n\n`);
+  for (const note of summary.notes) process.stderr.write(`${note}\n`);
   if (json === true) process.stdout.write(`${JSON.stringify(summary)}\n`);
   else process.stdout.write(`${summary.night}: ${summary.verdict}\n`);
   const { ok, late, asked } = summary.sources;

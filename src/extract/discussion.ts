@@ -10,8 +10,8 @@ const BOARDS: readonly RegExp[] = [
 /** What boards write on a link to the discussion and on one to its subject. */
 const DISCUSSION_LABEL = /^(?:\[?\s*(?:\d+\s+)?comments?\s*\]?|https?:\S+)$/i;
 const SUBJECT_LABEL = /^(?:\[link\]|https?:\S+)$/i;
-/** "Points: 12", "Score: 1587", "37 points". */
-const POINTS = /\b(?:points|score):\s*(\d+)|\b(\d+)\s+points\b/i;
+/** "Points: 12", "Score: 1587", "37 points"; in "item?id=4103 Points: 12" the first number is none. */
+const POINTS = /\b(?:points|score):\s*(\d+)|\b(\d+)\s+points\b(?!\s*:)/i;
 /** What boards print instead of a summary. */
 const BOARD_LINES =
   /(?:Article|Comments) URL:\s*\S+|#?\s*Comments:\s*\d+|(?:Points|Score):\s*\d+|By:\s*\S+|Discussion:\s*\S+|submitted by\s+\S+(?:\s+to\s+\S+)?|\[link\]|\[(?:\d+\s+)?comments?\]|\d+\s+points?,?|\b\d+\s+comments?\b|^\s*Comments\s*$/gi;

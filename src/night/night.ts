@@ -2,6 +2,7 @@ import type { Night, Outcome } from '../model.ts';
 import { collect } from './collect.ts';
 import type { NightContext } from './context.ts';
 import { group } from './group.ts';
+import { learn } from './learn.ts';
 import { offer } from './offer.ts';
 import { readPages } from './pages.ts';
 import { rank } from './rank.ts';
@@ -24,6 +25,8 @@ export interface NightSummary {
   stories: number;
   issue: number | null;
   ms: number;
+  /** What else is to be told of it, in sentences: what was learned, what was mended. */
+  notes: readonly string[];
 }
 
 /**
@@ -33,12 +36,14 @@ export interface NightSummary {
 export async function runNight(context: NightContext, options: NightOptions): Promise<NightSummary> {
   const started = performance.now();
   await collect(context, { again: options.all ? 'all' : 'open', lateOnly: options.late });
-  const stages = [readPages, group, recall, rank, offer];
+  const notes: string[] = [];
+  const study = async (): Promise<void> => void notes.push(...(await learn(context)));
+  const stages = [readPages, group, recall, study, rank, offer];
   for (const stage of stages) {
     if (context.signal.aborted) break;
     await stage(context);
   }
-  const summary = await finish(context, started);
+  const summary = { ...(await finish(context, started)), notes };
   if (!context.signal.aborted) await tidy(context);
   return summary;
 }
@@ -78,5 +83,6 @@ async function finish(context: NightContext, started: number): Promise<NightSumm
     stories: (await store.curation.candidates({ night })).length,
     issue: issue?.number ?? null,
     ms: Math.round(performance.now() - started),
+    notes: [],
   };
 }

@@ -1,20 +1,25 @@
 import { rankNews } from '../curate/rank/news.ts';
-import { parseNewsModel, startingNews, type NewsInput } from '../curate/rank/news-model.ts';
+import { type NewsInput, parseNewsModel, startingNews } from '../curate/rank/news-model.ts';
 import { rankPapers } from '../curate/rank/papers.ts';
-import { parsePaperModel, type PaperInput } from '../curate/rank/papers-model.ts';
+import { parsePaperModel } from '../curate/rank/papers-model.ts';
 import { startingPapers } from '../curate/rank/papers-start.ts';
 import type { Ranked } from '../curate/rank/ranked.ts';
-import { STARTING_PROFILE, type TopicProfile } from '../curate/rank/topics.ts';
+import type { TopicProfile } from '../curate/rank/topics.ts';
 import { topicGate } from '../curate/select/gate.ts';
 import { selectLineup, type LineupRules } from '../curate/select/lineup.ts';
 import type { LineupCandidate } from '../curate/select/rules.ts';
 import { SECTIONS, type Section } from '../model.ts';
 import type { StoredCandidate } from '../store/curation.ts';
 import type { Recollection } from '../store/memory.ts';
+import { isNewPaper, newsInput, paperInput, wordsOf } from './inputs.ts';
 import { openIssue } from './issue.ts';
 import type { NightContext } from './context.ts';
+import { profileOf } from './profile.ts';
 import { inWords, remembered } from './recall.ts';
 import { isCandidate, sourcesOf, storiesOf, type ReadStory } from './stories.ts';
+
+/** What past issues printed of each story, newest first. */
+type Memories = ReadonlyMap<number, readonly Recollection[]>;
 
 /** Ranks the stories of the open issue's window and chooses tonight's shortlist; the rest is kept with its reason. */
 export async function rank(context: NightContext): Promise<void> {
@@ -30,7 +35,7 @@ export async function rank(context: NightContext): Promise<void> {
   const candidates: StoredCandidate[] = [];
   for (const section of SECTIONS) {
     const mine = stories.filter((story) => story.section === section);
-    const ranked = await score(section, mine, issue.windowFrom, context);
+    const ranked = await score(section, mine, { windowStart: issue.windowFrom, memory }, context);
     candidates.push(...choose(section, mine, ranked, memory, context));
     progress.tick();
   }
@@ -41,7 +46,7 @@ export async function rank(context: NightContext): Promise<void> {
 async function score(
   section: Section,
   stories: readonly ReadStory[],
-  windowStart: number,
+  { windowStart, memory }: { windowStart: number; memory: Memories },
   context: NightContext,
 ): Promise<Ranked[]> {
   const stored = await context.store.models.newest(`rank-${section}`);
@@ -50,9 +55,9 @@ async function score(
     case 'news': {
       const model = (stored && parseNewsModel(stored.data)) ?? startingNews();
       return rankNews(
-        stories.map((story) => newsInput(story, context)),
+        stories.map((story) => newsInput(story, context.config, before(memory.get(story.id)))),
         model,
-        { now, windowStart },
+        { now, windowStart, profile: profileOf(context.config) },
       );
     }
     case 'papers': {
@@ -62,16 +67,22 @@ async function score(
   }
 }
 
+/** Where a story stood in the newest past issue that knows it. */
+function before([newest]: readonly Recollection[] = []): NewsInput['before'] {
+  if (newest === undefined) return null;
+  return { issue: `#${newest.issue}`, relation: newest.kind === 'update' ? 'update' : 'same' };
+}
+
 /** The shortlist stands above the line in the order of the lineup's choice; everything else below it, with the reason. */
 function choose(
   section: Section,
   stories: readonly ReadStory[],
   ranked: readonly Ranked[],
-  memory: ReadonlyMap<number, readonly Recollection[]>,
+  memory: Memories,
   context: NightContext,
 ): StoredCandidate[] {
   const byId = new Map(stories.map((story) => [story.id, story]));
-  const profile = profileOf(context);
+  const profile = profileOf(context.config);
   const candidates = ranked.flatMap(({ story, score: points }) => {
     const read = byId.get(story);
     const ran = memory.get(story)?.find(({ kind }) => kind !== 'update');
@@ -106,13 +117,6 @@ function rulesOf(section: Section, { config, template }: NightContext): LineupRu
   return { size, caps: section === 'news' ? { outlet: caps.perOutlet } : {}, diversity: 0.3, explore: 2, rules };
 }
 
-function profileOf({ config }: NightContext): TopicProfile {
-  return {
-    ...STARTING_PROFILE,
-    core: [...STARTING_PROFILE.core, ...config.topics.require.map((word) => word.toLowerCase())],
-  };
-}
-
 function lineupCandidate(
   story: ReadStory,
   points: number,
@@ -140,50 +144,5 @@ function lineupCandidate(
     authors: lead.authors,
     categories: lead.arxiv?.categories ?? [],
     offTopic: gate.on || story.section === 'papers' ? undefined : gate.reason,
-  };
-}
-
-/** What a story is about: the lead's text, and what the other reports say in short. */
-function wordsOf({ lead, items }: ReadStory): string {
-  const others = items.filter(({ id }) => id !== lead.id).map(({ title, summary }) => `${title}\n${summary}`);
-  return [lead.text || lead.summary, ...others].join('\n');
-}
-
-function newsInput(story: ReadStory, { config }: NightContext): NewsInput {
-  const { lead, items } = story;
-  const points = items.flatMap((item) => item.sightings.map((sighting) => sighting.points ?? 0));
-  return {
-    story: story.id,
-    title: lead.title,
-    text: wordsOf(story),
-    outlets: items
-      .filter((item) => !item.onlyDiscussed)
-      .map((item) => ({
-        name: item.outlet,
-        weight: Math.max(0, ...sourcesOf(item, config).map(({ weight }) => weight)) || 1,
-        publishedAt: item.published,
-      })),
-    language: lead.language,
-    published: Math.min(...items.map(({ published }) => published)),
-    points: Math.max(0, ...points),
-  };
-}
-
-/** A replacement of an older paper is not news. */
-function isNewPaper({ items }: ReadStory): boolean {
-  return items.some(({ arxiv }) => !arxiv?.announce?.startsWith('replace'));
-}
-
-function paperInput({ id, items, lead }: ReadStory): PaperInput {
-  const paper = items.find(({ arxiv }) => arxiv !== null) ?? lead;
-  const { title, summary, authors, published, arxiv } = paper;
-  return {
-    story: id,
-    title,
-    abstract: summary,
-    authors,
-    categories: arxiv?.categories ?? [],
-    published,
-    comment: arxiv?.comment,
   };
 }

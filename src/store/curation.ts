@@ -46,6 +46,18 @@ export interface StoredCandidate extends Candidate {
   below: string | null;
 }
 
+/** A paper as a listing gave it. */
+export interface ListedPaper {
+  story: number;
+  title: string;
+  abstract: string;
+  authors: readonly string[];
+  /** First is the primary one. */
+  categories: readonly string[];
+  published: Instant;
+  comment: string | null;
+}
+
 /** Stories and candidates: facts that every night may make anew. */
 export class Curation {
   readonly #db: Db;
@@ -90,6 +102,24 @@ export class Curation {
   /** All items of the given stories, in order of arrival. */
   async itemsOf(stories: readonly number[]): Promise<ReadItem[]> {
     return this.#read(and(inJson(schema.item.story, stories), isNull(schema.item.aliasOf)));
+  }
+
+  /** Papers published since `since` that no newer version replaced, by what a ranker reads of them; no texts. */
+  async papersSince(since: Instant): Promise<ListedPaper[]> {
+    const { story, title, summary, authors, published, arxiv } = schema.item;
+    const rows = this.#db
+      .select({ story, title, abstract: summary, authors, published, arxiv })
+      .from(schema.item)
+      .where(
+        and(eq(schema.item.section, 'papers'), gte(published, since), isNotNull(story), isNull(schema.item.aliasOf)),
+      )
+      .orderBy(asc(schema.item.id))
+      .all();
+    return rows.flatMap(({ arxiv: facts, story: id, ...paper }) =>
+      id === null || facts?.announce?.startsWith('replace')
+        ? []
+        : [{ ...paper, story: id, categories: facts?.categories ?? [], comment: facts?.comment ?? null }],
+    );
   }
 
   async itemsById(ids: readonly number[]): Promise<ReadItem[]> {

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, lt, notInArray } from 'drizzle-orm';
 import type { Instant } from '../model.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
@@ -10,6 +10,9 @@ export interface StoredModel {
   at: Instant;
   data: string;
 }
+
+/** So many versions of a name are kept. */
+const KEPT = 10;
 
 /** Learned state, versioned: the newest row of a name is in force. */
 export class Models {
@@ -34,7 +37,22 @@ export class Models {
     const newest = await this.newest(name);
     if (newest?.data === data) return;
     await write(this.#db, () => {
-      this.#db.insert(schema.model).values({ name, data, at: now }).run();
+      const { id } = this.#db.insert(schema.model).values({ name, data, at: now }).returning().get();
+      this.#prune(name, id);
     });
+  }
+
+  #prune(name: string, newest: number): void {
+    const { model } = schema;
+    const kept = this.#db
+      .select({ id: model.id })
+      .from(model)
+      .where(eq(model.name, name))
+      .orderBy(desc(model.id))
+      .limit(KEPT);
+    this.#db
+      .delete(model)
+      .where(and(eq(model.name, name), lt(model.id, newest), notInArray(model.id, kept)))
+      .run();
   }
 }

@@ -17,6 +17,7 @@ import { Models } from './models.ts';
 import { Nights } from './nights.ts';
 import { Notes } from './notes.ts';
 import { openDatabase } from './open.ts';
+import { Outcomes } from './outcomes.ts';
 import { Pages } from './pages.ts';
 import { Pieces } from './pieces.ts';
 import { printedBefore } from './printed.ts';
@@ -61,6 +62,7 @@ export function openStore(file: string) {
     models: new Models(db),
     nights: new Nights(db),
     decisions,
+    outcomes: new Outcomes(db, decisions),
     issues,
     memory: new Memory(db),
     wordings: new Wordings(db),

@@ -27,6 +27,11 @@ describe('a board that is not known by name', () => {
     expect(found).toEqual({ url: 'https://outlet.example/story', discussion: { url: comments, points: 312 } });
   });
 
+  test('does not take the number of the thread for its points', () => {
+    const summary = '<p>Comments URL: <a href="#">https://board.example/item?id=4103</a></p> <p>Points: 290</p>';
+    expect(readDiscussion(entry({ comments, summary }))?.discussion.points).toBe(290);
+  });
+
   test('is not suspected in a blog with comments of its own', () => {
     const own = 'https://outlet.example/story#comments';
     expect(readDiscussion(entry({ comments: own, summary: 'They lead by 3 points.' }))).toBeNull();

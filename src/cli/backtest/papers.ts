@@ -1,6 +1,5 @@
 import { Command, Option } from 'commander';
 import type { Label } from './read-papers.ts';
-import { collect } from './repeat.ts';
 
 interface Options {
   candidates: readonly string[];
@@ -16,11 +15,10 @@ export function backtestPapersCommand(): Command {
   return new Command('papers')
     .description('Rank saved weeks of papers, each learned from the weeks before it alone.')
     .requiredOption(
-      '--candidates <file>',
+      '--candidates <files...>',
       'JSON Lines {week,id,title,abstract,authors,categories,comment?}, plain or gzip; repeats',
-      collect,
     )
-    .requiredOption('--picks <file>', 'JSON Lines {id,editor,date,upvotes?}, plain or gzip; repeats', collect)
+    .requiredOption('--picks <files...>', 'JSON Lines {id,editor,date,upvotes?}, plain or gzip; repeats')
     .addOption(new Option('--editor <label>', 'whose picks to rank for').choices(['dair', 'any']).default('dair'))
     .addOption(new Option('--signals <name>', "the readers' votes of the same week as an input").choices(['hf']))
     .option('--from <week>', 'first week to rank, as 2025-W27')

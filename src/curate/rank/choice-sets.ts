@@ -1,5 +1,6 @@
 import type { Instant } from '../../model.ts';
-import { type PaperInput, type PaperPick, PICKED } from './papers-model.ts';
+import type { PaperInput, PaperPick } from './papers-model.ts';
+import { PICKED } from './verdicts.ts';
 
 /** The papers to learn from, in sets of one week, thinned. All arrays run alongside `papers`. */
 export interface ChoiceSets {
@@ -17,7 +18,7 @@ const WEEK = 7 * DAY;
 /** 1970-01-01 was a Thursday; weeks begin on Monday. */
 const MONDAY = 3 * DAY;
 /** A pick of a year ago counts half. */
-const HALF_LIFE = 52 * WEEK;
+export const HALF_LIFE = 52 * WEEK;
 /** Passed-over papers of a week that are learned from; more cost time and teach nothing (docs/notes/ranking-papers.md). */
 const PASSED_OVER = 500;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Instant, Lang } from '../../model.ts';
-import type { Verdict } from './papers-model.ts';
+import { STARTING_WEIGHTS } from './news-start.ts';
+import type { Verdict } from './verdicts.ts';
 
 /** One outlet that reported a story. */
 export interface NewsOutlet {
@@ -29,39 +30,59 @@ export interface NewsInput {
   before?: { issue: string; relation: 'same' | 'update' } | null | undefined;
 }
 
-/** A decision with the story as it stood when it was taken. */
+const INPUT: z.ZodType<NewsInput> = z.object({
+  story: z.number(),
+  title: z.string(),
+  text: z.string(),
+  outlets: z.array(z.object({ name: z.string(), weight: z.number(), publishedAt: z.number() })),
+  language: z.string(),
+  published: z.number(),
+  points: z.number().nullish(),
+  isPrimary: z.boolean().optional(),
+  before: z.object({ issue: z.string(), relation: z.enum(['same', 'update']) }).nullish(),
+});
+
+/** Reads an input that was kept with a decision; null when there is none, or it is of an older form. */
+export function parseNewsInput(value: unknown): NewsInput | null {
+  return INPUT.safeParse(value).data ?? null;
+}
+
+/** A decision, or the lack of one, with the story as it stood then. */
 export interface NewsDecision {
   input: NewsInput;
   verdict: Verdict;
   at: Instant;
 }
 
-export const NEWS_MODEL_VERSION = 1;
-
-/** What the news ranker learned: plain JSON, the same bits from the same decisions. */
-export interface NewsModel {
-  version: typeof NEWS_MODEL_VERSION;
-  kind: 'news';
-  /** Decisions it learned from; 0 = the starting profile alone. */
-  decisions: number;
-  /** Taste in words: weight by term. */
-  words: Record<string, number>;
-  /** Log-odds of an outlet's stories being kept, shrunk towards 0, with the counts behind it. */
-  outlets: Record<string, { kept: number; offered: number; weight: number }>;
-}
-
-/** The ranker before there are any decisions: nothing learned, the documented starting profile speaks. */
-export function startingNews(): NewsModel {
-  return { version: NEWS_MODEL_VERSION, kind: 'news', decisions: 0, words: {}, outlets: {} };
-}
+export const NEWS_MODEL_VERSION = 2;
 
 const STORED = z.object({
   version: z.literal(NEWS_MODEL_VERSION),
   kind: z.literal('news'),
+  /** Decisions it learned from; 0 = the starting profile alone. */
   decisions: z.int().nonnegative(),
+  /** Taste in words: weight by term. */
   words: z.record(z.string(), z.number()),
+  /** What each trait counts (news-traits.ts); topics that are missing count what the profile says. */
+  traits: z.record(z.string(), z.number()),
+  /** What became of an outlet's stories, less with age, and how much that speaks for its next one. */
   outlets: z.record(z.string(), z.object({ kept: z.number(), offered: z.number(), weight: z.number() })),
 });
+
+/** What the news ranker learned: plain JSON, the same bits from the same decisions. */
+export type NewsModel = z.infer<typeof STORED>;
+
+/** The ranker before there are any decisions: nothing learned, the documented starting profile speaks. */
+export function startingNews(): NewsModel {
+  return {
+    version: NEWS_MODEL_VERSION,
+    kind: 'news',
+    decisions: 0,
+    words: {},
+    traits: { ...STARTING_WEIGHTS },
+    outlets: {},
+  };
+}
 
 /** Reads a stored model; null when it is damaged or of another version (the caller trains a new one and says so). */
 export function parseNewsModel(json: string): NewsModel | null {

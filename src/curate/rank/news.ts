@@ -1,57 +1,52 @@
-import type { Instant, Reason } from '../../model.ts';
+import type { Reason } from '../../model.ts';
 import type { NewsInput, NewsModel } from './news-model.ts';
+import { type NewsContext, newsTraits } from './news-traits.ts';
+import { newsTerms } from './news-words.ts';
 import { type Ranked, rankByReasons, reason } from './ranked.ts';
-import { STARTING_PROFILE, type TopicProfile, wordsIn } from './topics.ts';
-
-/** What a ranking of news may look at beside the stories. */
-export interface NewsContext {
-  now: Instant;
-  /** Start of the open issue's window (when the last issue was sent). */
-  windowStart: Instant;
-  /** What the newsletter is about; the starting profile when not given. */
-  profile?: TopicProfile | undefined;
-}
-
-const HOUR = 3_600_000;
+import { STARTING_PROFILE } from './topics.ts';
 
 /** Ranks stories, best first, ties by story id; the weights of the reasons add up to the score exactly. */
 export function rankNews(stories: readonly NewsInput[], model: NewsModel, context: NewsContext): Ranked[] {
-  return rankByReasons(stories, (story) => explain(story, model, context));
+  const weights = newsWeights(model, context);
+  const words = new Map(Object.entries(model.words));
+  const outlets = new Map(Object.entries(model.outlets));
+  return rankByReasons(stories, (story) => [
+    ...newsTraits(story, context).map(({ name, value, words: said }) =>
+      reason(name, said, value * (weights.get(name) ?? 0)),
+    ),
+    ...taste(story, words),
+    ...outletWorth(story, outlets),
+  ]);
 }
 
-function explain(story: NewsInput, model: NewsModel, context: NewsContext): Reason[] {
-  return [coverage(story), ...topics(story, context), recency(story, context), ...learned(story, model)];
+/** What each trait counts: as learned, and for topics of the profile that were never learned, the profile's weight. */
+export function newsWeights({ traits }: NewsModel, { profile = STARTING_PROFILE }: NewsContext): Map<string, number> {
+  const topics = profile.topics.map(({ name, weight }): [string, number] => [`topic: ${name}`, weight]);
+  return new Map([...topics, ...Object.entries(traits)]);
 }
 
-function coverage({ outlets }: NewsInput): Reason {
-  const names = [...new Set(outlets.toSorted((a, b) => a.publishedAt - b.publishedAt).map(({ name }) => name))];
-  const [first = 'nobody'] = names;
-  return reason(
-    'coverage',
-    names.length > 1 ? `${names.length} outlets, first ${first}` : `only ${first}`,
-    Math.log2(Math.max(1, names.length)),
-  );
+const TERMS_NAMED = 3;
+
+function taste(story: NewsInput, learned: ReadonlyMap<string, number>): Reason[] {
+  if (learned.size === 0) return [];
+  const shares = Array.from(newsTerms(story), ([term, value]) => ({ term, weight: value * (learned.get(term) ?? 0) }));
+  const total = shares.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0) return [];
+  const named = shares
+    .filter(({ weight }) => weight * total > 0)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.term < b.term ? -1 : 1))
+    .map(({ term }) => term.replace(/^title:/u, ''));
+  const terms = [...new Set(named)].slice(0, TERMS_NAMED).join(', ');
+  return [reason('taste', `reads like what you ${total > 0 ? 'kept' : 'set aside'}: ${terms}`, total)];
 }
 
-function topics(story: NewsInput, { profile = STARTING_PROFILE }: NewsContext): Reason[] {
-  const text = `${story.title} ${story.text}`;
-  const core = wordsIn(text, profile.core);
-  if (core.length === 0) return [reason('off-topic', 'no word of AI', -3)];
-  return profile.topics.flatMap(({ name, weight, words }) => {
-    const found = wordsIn(text, words);
-    return found.length === 0 ? [] : [reason('topic', `${name}: ${found.slice(0, 3).join(', ')}`, weight)];
+/** Of the outlets that tell a story the one whose stories were kept most: a good report makes up for a poor one. */
+function outletWorth({ outlets }: NewsInput, learned: ReadonlyMap<string, NewsModel['outlets'][string]>): Reason[] {
+  const known = outlets.flatMap(({ name }) => {
+    const worth = learned.get(name);
+    return worth === undefined ? [] : [{ name, ...worth }];
   });
-}
-
-function recency({ published }: NewsInput, { now }: NewsContext): Reason {
-  const days = Math.max(0, Math.round((now - published) / (24 * HOUR)));
-  return Number.isFinite(days)
-    ? reason('recency', `${days} days old`, -0.05 * days)
-    : reason('recency', 'no date', -0.5);
-}
-
-function learned(story: NewsInput, model: NewsModel): Reason[] {
-  const outlet = story.outlets.map(({ name }) => name).find((name) => model.outlets[name]);
-  const worth = outlet === undefined ? undefined : model.outlets[outlet];
-  return worth ? [reason('outlet', `${outlet} kept ${worth.kept} of ${worth.offered}`, worth.weight)] : [];
+  const [best] = known.sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1));
+  if (best === undefined) return [];
+  return [reason('outlet', `${best.name}: ${best.kept} of ${best.offered} kept`, best.weight)];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../../model.ts';
+import type { Verdict } from './verdicts.ts';
 
 /** What the papers ranker looks at. Anything may be missing or broken; a broken part counts as absent. */
 export interface PaperInput {
@@ -16,12 +17,21 @@ export interface PaperInput {
   points?: number | null | undefined;
 }
 
-/** What became of a candidate. */
-export const VERDICTS = ['printed', 'keep', 'hold', 'edited-away', 'spike'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+const INPUT: z.ZodType<PaperInput> = z.object({
+  story: z.number(),
+  title: z.string(),
+  abstract: z.string(),
+  authors: z.array(z.string()),
+  categories: z.array(z.string()),
+  published: z.number(),
+  comment: z.string().nullish(),
+  points: z.number().nullish(),
+});
 
-/** How much a verdict counts as a pick. */
-export const PICKED: Record<Verdict, number> = { printed: 1, keep: 1, hold: 0.3, 'edited-away': 0, spike: 0 };
+/** Reads an input that was kept with a decision; null when there is none, or it is of an older form. */
+export function parsePaperInput(value: unknown): PaperInput | null {
+  return INPUT.safeParse(value).data ?? null;
+}
 
 /** A decision on a paper: whose taste it shows, when it became known, what it was. */
 export interface PaperPick {

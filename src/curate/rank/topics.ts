@@ -167,11 +167,18 @@ export const STARTING_PROFILE: TopicProfile = {
 
 const HANGUL = /\p{Script=Hangul}/u;
 
-/** The words of `words` that `text` has, as whole words (Korean: anywhere), each once. */
-export function wordsIn(text: string, words: readonly string[]): string[] {
-  const flat = ` ${text
+/** A text made ready for {@link wordsIn}: lower case, words parted by single spaces. */
+export type FlatText = string & { readonly flat: true };
+
+export function flatText(text: string): FlatText {
+  const words = text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}.+-]+|[.+-](?=\s|$)/gu, ' ')} `;
-  return words.filter((word) => (HANGUL.test(word) ? flat.includes(word) : flat.includes(` ${word} `)));
+    .replace(/[^\p{L}\p{M}\p{N}.+-]+|[.+-](?=\s|$)/gu, ' ');
+  return ` ${words} ` as FlatText;
+}
+
+/** The words of `words` that a text has, as whole words (Korean: anywhere), each once. */
+export function wordsIn(text: FlatText, words: readonly string[]): string[] {
+  return words.filter((word) => (HANGUL.test(word) ? text.includes(word) : text.includes(` ${word} `)));
 }

@@ -1,4 +1,4 @@
-import { type TopicProfile, wordsIn } from '../rank/topics.ts';
+import { flatText, type TopicProfile, wordsIn } from '../rank/topics.ts';
 
 /** A source's own words: `include` has the last word for, `exclude` the last word against. */
 export interface GateRules {
@@ -17,13 +17,14 @@ export interface GateAnswer {
  * then its `include` words (a source with any takes nothing else), then the profile's core words.
  */
 export function topicGate(text: string, profile: TopicProfile, rules: GateRules): GateAnswer {
-  const [excluded] = wordsIn(text, rules.exclude.map(lower));
+  const flat = flatText(text);
+  const [excluded] = wordsIn(flat, rules.exclude.map(lower));
   if (excluded !== undefined) return { on: false, reason: `excluded by the source's word "${excluded}"` };
-  const [included] = wordsIn(text, rules.include.map(lower));
+  const [included] = wordsIn(flat, rules.include.map(lower));
   if (included !== undefined) return { on: true, reason: `included by the source's word "${included}"` };
   if (rules.include.length > 0)
     return { on: false, reason: `none of the source's include words (${rules.include.join(', ')})` };
-  const [core] = wordsIn(text, profile.core);
+  const [core] = wordsIn(flat, profile.core);
   return core === undefined
     ? { on: false, reason: 'not about AI: none of the profile’s words' }
     : { on: true, reason: `about AI: "${core}"` };

@@ -1,4 +1,4 @@
-import { wordsIn } from '../rank/topics.ts';
+import { flatText, wordsIn } from '../rank/topics.ts';
 
 /** What the lineup needs to know of a candidate; lists may be empty. */
 export interface LineupCandidate {
@@ -47,7 +47,8 @@ export interface LineupRule {
 export function ruleMatches(rule: LineupRule, candidate: LineupCandidate): boolean {
   const wanted = rule.matches.normalize('NFKC').trim().toLowerCase();
   if (wanted === '') return false;
-  if (rule.field === 'title' || rule.field === 'text') return wordsIn(candidate[rule.field], [wanted]).length > 0;
+  if (rule.field === 'title' || rule.field === 'text')
+    return wordsIn(flatText(candidate[rule.field]), [wanted]).length > 0;
   return VALUES[rule.field](candidate).some((value) => value.normalize('NFKC').toLowerCase() === wanted);
 }
 
