@@ -127,10 +127,11 @@ export const configSchema = z.strictObject({
     .strictObject({
       webhook: variable.describe('Name of the environment variable with a Slack-compatible webhook.'),
       smtp: variable.describe('Name of the environment variable with smtp(s)://user:password@host.'),
+      command: z.array(z.string()).default([]).describe('A program and its arguments that get the message as input.'),
       from: z.string().default('').describe('Who the mail comes from; `contact` when empty.'),
       to: z.array(z.string()).default([]).describe('Who gets the mail.'),
       lang: z.enum(ISSUE_LANGS).default('en').describe('The language of the morning message.'),
-      desk: z.string().default('').describe("The desk's address, told in the message."),
+      desk: z.string().default('').describe("The desk's address, told in the message; `desk.publicUrl` when empty."),
     })
     .prefault({}),
   net: z

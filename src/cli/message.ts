@@ -1,10 +1,19 @@
 import type { Config } from '../config.ts';
-import { morningMessage, PLAIN, SLACK, type Morning, type TopStory } from '../night/message.ts';
+import {
+  failureMessage,
+  morningMessage,
+  PLAIN,
+  SLACK,
+  type Markup,
+  type Message,
+  type Morning,
+  type TopStory,
+} from '../night/message.ts';
 import type { NightSummary } from '../night/night.ts';
 import { storiesOf } from '../night/stories.ts';
 import type { LedgerRow } from '../store/nights.ts';
 import type { Store } from '../store/store.ts';
-import { sendMail, sendWebhook } from './send.ts';
+import { sendMail, sendToCommand, sendWebhook } from './send.ts';
 
 /** So many stories are told. */
 const TOP = 10;
@@ -21,14 +30,28 @@ interface NightDone {
  * fails the night; cron's own alarm goes by the exit code.
  */
 export async function tellMorning(config: Config, store: Store, done: NightDone): Promise<void> {
-  const { webhook, smtp, lang, to } = config.message;
-  if (webhook === '' && smtp === '') return;
+  if (isQuiet(config)) return;
   const morning = await morningOf(config, store, done);
+  await send(config, (markup) => morningMessage(morning, config.message.lang, markup));
+}
+
+/** Tells that a night broke off, and why, to where its message would have gone. */
+export async function tellFailure(config: Config, error: unknown): Promise<void> {
+  if (isQuiet(config)) return;
+  const why = error instanceof Error ? error.message : String(error);
+  await send(config, (markup) => failureMessage(why, config.message.lang, markup));
+}
+
+function isQuiet({ message: { webhook, smtp, command } }: Config): boolean {
+  return webhook === '' && smtp === '' && command.length === 0;
+}
+
+async function send({ message, contact }: Config, write: (markup: Markup) => Message): Promise<void> {
+  const { webhook, smtp, to, command } = message;
   const sendings = [
-    ...(webhook === '' ? [] : [sendWebhook(webhook, morningMessage(morning, lang, SLACK).text)]),
-    ...(smtp === ''
-      ? []
-      : [sendMail(smtp, { from: config.message.from || config.contact, to, ...morningMessage(morning, lang, PLAIN) })]),
+    ...(webhook === '' ? [] : [sendWebhook(webhook, write(SLACK).text)]),
+    ...(smtp === '' ? [] : [sendMail(smtp, { from: message.from || contact, to, ...write(PLAIN) })]),
+    ...(command.length === 0 ? [] : [sendToCommand(command, write(PLAIN))]),
   ];
   for (const sending of await Promise.allSettled(sendings))
     if (sending.status === 'rejected') process.stderr.write(`The morning message was not sent: ${reason(sending)}\n`);
@@ -57,7 +80,7 @@ async function morningOf(config: Config, store: Store, { summary, rows, before }
     top,
     added: missing(after, before),
     removed: missing(before, after),
-    desk: config.message.desk,
+    desk: config.message.desk || config.desk.publicUrl,
   };
 }
 

@@ -4,8 +4,9 @@ import type { NightContext } from '../night/context.ts';
 import type { NightOptions, NightSummary } from '../night/night.ts';
 import type { LedgerRow, RunKind } from '../store/nights.ts';
 import { clockFrom, readConfig, withStore, type FileOptions } from './context.ts';
-import { printedTitles, tellMorning } from './message.ts';
+import { printedTitles, tellFailure, tellMorning } from './message.ts';
 import { offeredLists } from './template.ts';
+import type { PagePool } from './workers.ts';
 
 /** What `night`, `collect` and the scheduler have in common. */
 export interface RunOptions extends FileOptions {
@@ -34,31 +35,50 @@ export async function runUnderLock(
     process.stderr.write(
       `${options.feeds} names no contact: sites cannot reach you and may block you. Put a mail address or page there.\n`,
     );
-  const now = clockFrom(options.now);
-  return withStore(options, async (store) => {
-    const lock = await store.lock('night', now());
-    if ('heldBy' in lock) return { is: 'busy', pid: lock.heldBy };
-    const context = await contextFor(config, store, options, kind);
-    const stop = new AbortController();
-    // Every request under way listens to it.
-    setMaxListeners(0, stop.signal);
-    const end = (): void => stop.abort();
-    process.once('SIGTERM', end).once('SIGINT', end);
-    const before = await printedTitles(store);
-    try {
-      const summary = await stages(
-        { ...context, signal: stop.signal },
-        { all: options.all ?? false, late: options.late ?? false },
-      );
-      const rows = await store.nights.ledger(context.night);
-      if (kind === 'night' && !stop.signal.aborted) await tellMorning(config, store, { summary, rows, before });
-      return { is: 'done', summary, rows };
-    } finally {
-      process.off('SIGTERM', end).off('SIGINT', end);
-      await context.client.close();
-      await lock.release();
-    }
-  });
+  try {
+    return await withStore(options, async (store) => {
+      const lock = await store.lock('night', clockFrom(options.now)());
+      if ('heldBy' in lock) return { is: 'busy', pid: lock.heldBy };
+      try {
+        return { is: 'done', ...(await runLocked(config, store, options, kind, stages)) };
+      } finally {
+        await lock.release();
+      }
+    });
+  } catch (error) {
+    if (kind === 'night') await tellFailure(config, error);
+    throw error;
+  }
+}
+
+async function runLocked(
+  config: Config,
+  store: NightContext['store'],
+  options: RunOptions,
+  kind: RunKind,
+  stages: (context: NightContext, options: NightOptions) => Promise<NightSummary>,
+): Promise<{ summary: NightSummary; rows: readonly LedgerRow[] }> {
+  const { PagePool } = await import('./workers.ts');
+  const pages = new PagePool(PAGE_WORKERS);
+  const context = await contextFor(config, store, options, kind, pages);
+  const stop = new AbortController();
+  // Every request under way listens to it.
+  setMaxListeners(0, stop.signal);
+  const end = (): void => stop.abort();
+  process.once('SIGTERM', end).once('SIGINT', end);
+  const before = await printedTitles(store);
+  try {
+    const summary = await stages(
+      { ...context, signal: stop.signal },
+      { all: options.all ?? false, late: options.late ?? false },
+    );
+    const rows = await store.nights.ledger(context.night);
+    if (kind === 'night' && !stop.signal.aborted) await tellMorning(config, store, { summary, rows, before });
+    return { summary, rows };
+  } finally {
+    process.off('SIGTERM', end).off('SIGINT', end);
+    await Promise.all([context.client.close(), pages.close()]);
+  }
 }
 
 async function contextFor(
@@ -66,16 +86,15 @@ async function contextFor(
   store: NightContext['store'],
   options: RunOptions,
   kind: RunKind,
+  pages: PagePool,
 ): Promise<Omit<NightContext, 'signal'>> {
-  const [{ clientFor }, { createProgress }, { nightOf }, { PagePool }, { resolveSecrets }] = await Promise.all([
+  const [{ clientFor }, { createProgress }, { nightOf }, { resolveSecrets }] = await Promise.all([
     import('./client.ts'),
     import('./progress.ts'),
     import('../night/context.ts'),
-    import('./workers.ts'),
     import('../net/secrets.ts'),
   ]);
   const now = clockFrom(options.now);
-  const pages = new PagePool(PAGE_WORKERS);
   const night = nightOf(now(), config.timezone);
   return {
     config,

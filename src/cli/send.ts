@@ -69,6 +69,33 @@ export async function sendMail(variable: string, mail: Mail, patience = PATIENCE
   }
 }
 
+/**
+ * Hands a message to a command: the text on its standard input, the subject in NIGHTDESK_SUBJECT. Throws with a sentence
+ * when the command cannot be started, fails, or takes too long.
+ */
+export async function sendToCommand(
+  [program = '', ...words]: readonly string[],
+  { subject, text }: Pick<Mail, 'subject' | 'text'>,
+  patience = PATIENCE,
+): Promise<void> {
+  const { spawn } = await import('node:child_process');
+  await new Promise<void>((resolve, reject) => {
+    const fail = (what: string): void => reject(new Error(`the command ${program} ${what}.`));
+    const child = spawn(program, words, {
+      env: { ...process.env, NIGHTDESK_SUBJECT: subject },
+      stdio: ['pipe', 'ignore', 'inherit'],
+      timeout: patience,
+    });
+    child.once('error', () => fail('could not be started'));
+    child.once('close', (code, signal) => {
+      if (code === 0) resolve();
+      else fail(signal === null ? `ended with exit code ${String(code)}` : `took longer than ${patience / 1000} s`);
+    });
+    // A command that does not read its input is no reason to die.
+    child.stdin.on('error', () => {}).end(text);
+  });
+}
+
 /** An answer that another try would not change. */
 class Refused extends Error {}
 

@@ -47,6 +47,7 @@ interface Words {
   same: string;
   more(count: number): string;
   desk: string;
+  failed: Message;
 }
 
 const WORDS: Record<IssueLang, Words> = {
@@ -60,6 +61,10 @@ const WORDS: Record<IssueLang, Words> = {
     same: 'unchanged',
     more: (count) => `and ${count} more`,
     desk: 'Desk',
+    failed: {
+      subject: 'Nightdesk: the night failed',
+      text: 'The night broke off. What was read is stored; the next run goes on from there.',
+    },
   },
   ko: {
     subject: (night) => `나이트데스크, ${night}`,
@@ -71,11 +76,27 @@ const WORDS: Record<IssueLang, Words> = {
     same: '변화 없음',
     more: (count) => `외 ${count}건`,
     desk: '데스크',
+    failed: {
+      subject: '나이트데스크: 밤 작업 실패',
+      text: '밤 작업이 중단되었습니다. 읽은 내용은 저장되어 있으며, 다음 실행이 이어서 진행합니다.',
+    },
   },
 };
 
+/** What is sent. */
+export interface Message {
+  subject: string;
+  text: string;
+}
+
+/** The message of a night that broke off. */
+export function failureMessage(why: string, lang: IssueLang, markup: Markup): Message {
+  const { failed } = WORDS[lang];
+  return { subject: failed.subject, text: `${failed.text}\n${markup.escape(why)}` };
+}
+
 /** The morning message: the verdict, the top of the shortlist with its outlets, what changed in the open issue. */
-export function morningMessage(morning: Morning, lang: IssueLang, markup: Markup): { subject: string; text: string } {
+export function morningMessage(morning: Morning, lang: IssueLang, markup: Markup): Message {
   const words = WORDS[lang];
   const { summary, top, desk } = morning;
   const parts = [

@@ -1,5 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sendMail, sendWebhook } from '../../src/cli/send.ts';
@@ -96,6 +98,40 @@ describe('the morning message', () => {
     expect(log).toContain('not sent: the webhook of TEST_HOOK answered 404. Check its address.');
     expect(log).toContain('not sent: the mail server of TEST_SMTP answered 550.');
     expect(log).not.toContain('secret');
+  });
+});
+
+describe('a command that gets the message', () => {
+  const program = (script: string): string => JSON.stringify([process.execPath, '-e', script]);
+  const keep = (file: string): string =>
+    program(
+      `process.stdin.pipe(fs.createWriteStream(${JSON.stringify(file)})).write(process.env.NIGHTDESK_SUBJECT + "\\n")`,
+    );
+
+  it('has it on its input, and its subject beside it', async () => {
+    const file = join(bench.folder, 'message');
+    configure(`{ command: ${keep(file)} }`);
+    expect((await bench.night()).code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toMatch(/^Nightdesk, 2026-02-15\n1 of 1 sources fine; 2 new items\n/);
+  });
+
+  it('is told of a night that broke off, and why', async () => {
+    const file = join(bench.folder, 'message');
+    configure(`{ command: ${keep(file)} }`);
+    writeFileSync(bench.db, 'no database '.repeat(200));
+    expect((await bench.night()).code).toBe(1);
+    expect(readFileSync(file, 'utf8')).toMatch(
+      /^Nightdesk: the night failed\nThe night broke off\.[^]*is not a Nightdesk database/,
+    );
+  });
+
+  it('never fails the night', async () => {
+    configure(`{ command: ${program('process.exit(3)')} }`);
+    const { code, log } = await bench.night();
+    expect({ code, log }).toEqual({
+      code: 0,
+      log: expect.stringMatching(/not sent: the command \S+ ended with exit code 3\./) as string,
+    });
   });
 });
 
