@@ -9,6 +9,7 @@ import { newsPage } from '../../tests/extract/pages.ts';
 import { DATA, readGoldPages } from '../extract/data.ts';
 import { table } from '../tables/write-table.ts';
 import { HOSTILE_PAGES } from './hostile-pages.ts';
+import { median, processorMs } from './processor-time.ts';
 
 const ROUNDS = 3;
 /** Pages for the slow one: enough for a ratio. */
@@ -54,7 +55,8 @@ async function speedTable(pages: readonly BenchPage[]): Promise<string[]> {
   const sample = pages.filter((_, index) => index % SAMPLE_EVERY === 0);
   const times = new Map<string, number[]>(Object.keys(readers).map((name) => [name, []]));
   for (let round = 0; round < ROUNDS; round++)
-    for (const [name, read] of Object.entries(readers)) times.get(name)?.push(processorMs(() => sample.forEach(read)));
+    for (const [name, read] of Object.entries(readers))
+      times.get(name)?.push(await processorMs(() => sample.forEach(read)));
   const base = median(times.get('Readability on linkedom') ?? []);
   return table(
     ['reader', 'ms a page', 'times Readability on linkedom'],
@@ -99,15 +101,4 @@ function quietly(work: () => unknown): unknown {
   } catch {
     return null;
   }
-}
-
-function processorMs(work: () => void): number {
-  const start = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }

@@ -6,8 +6,9 @@ import StockParser from 'rss-parser';
 import { readFeed } from '../../src/collect/feed.ts';
 import { ATTACKS } from './attacks.ts';
 import { type BenchDocument, benchDocuments } from './documents.ts';
+import { median, processorMs } from './processor-time.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 9;
 
 type Reader = (document: BenchDocument) => unknown;
 
@@ -23,7 +24,7 @@ export async function benchFeeds(): Promise<string> {
     return `| ${name} | ${((documents.length * 1000) / ms).toFixed(0)} | ${((megabytes * 1000) / ms).toFixed(1)} | ${(stock / ms).toFixed(2)} | ${failed} |`;
   });
   return [
-    `### Reading feeds: ${documents.length} ${what}, ${megabytes.toFixed(1)} MB, medians of ${ROUNDS} rounds`,
+    `### Reading feeds: ${documents.length} ${what}, ${megabytes.toFixed(1)} MB, medians of ${ROUNDS} rounds, processor time`,
     '',
     '| reader | feeds/s | MB/s | times stock rss-parser | not read |',
     '|---|---|---|---|---|',
@@ -74,16 +75,17 @@ async function timeReaders(documents: readonly BenchDocument[]): Promise<Map<str
   const times = new Map<string, Run[]>(Object.keys(READERS).map((name) => [name, []]));
   for (let round = 0; round <= ROUNDS; round++) {
     for (const [name, read] of Object.entries(READERS)) {
-      const start = performance.now();
       let failed = 0;
-      for (const document of documents) {
-        try {
-          await read(document);
-        } catch {
-          failed++;
+      const ms = await processorMs(async () => {
+        for (const document of documents) {
+          try {
+            await read(document);
+          } catch {
+            failed++;
+          }
         }
-      }
-      if (round > 0) times.get(name)?.push({ ms: performance.now() - start, failed });
+      });
+      if (round > 0) times.get(name)?.push({ ms, failed });
     }
   }
   return times;
@@ -98,8 +100,4 @@ function attackTable(): string[] {
     return `| ${name} | ${(ms / 1000).toFixed(2)} | ${megabytes.toFixed(0)} | ${outcome} |`;
   });
   return ['| worst documents | seconds | MB beside the document itself | outcome |', '|---|---|---|---|', ...rows];
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
