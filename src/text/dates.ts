@@ -1,3 +1,4 @@
+import { inOurWriting } from './east-asian-dates.ts';
 import { monthNumber } from './months.ts';
 import { isZone, localToInstant, zoneOffset } from './zones.ts';
 
@@ -6,9 +7,9 @@ export interface DateOptions {
   timezone?: string | null;
 }
 
-const TIME = String.raw`(?<h>\d{1,2}):(?<min>\d\d)(?::(?<s>\d\d)(?:[.,]\d+)?)?(?:\s*(?<half>[ap])\.?m\b\.?)?`;
-const ZONE = String.raw`(?<zone>[a-z]+\/[a-z_/]+|z|(?:[a-z]{2,5})?\s*[+-]\d{1,2}(?::?\d\d)?(?::?\d\d)?z?|[a-z]{2,5})`;
-const CLOCK = String.raw`(?:(?:t|\s*[-,]\s*|\s*\bat\s+|\s+)${TIME}(?:\s*${ZONE}(?:\s+[a-z]{3,5})?)?)?`;
+const TIME = String.raw`(?<h>\d{1,2})[:.h](?<min>\d{1,2})(?:[:.](?<s>\d{1,2})(?:[.,]\d+)?)?(?:\s*(?<half>[ap])\.?m\b\.?)?`;
+const ZONE = String.raw`(?<zone>[a-z]+\/[a-z_/]+|[a-z]|(?:[a-z]{2,5})?\s*[+-]\d{1,2}(?::?\d\d)?(?::?\d\d)?z?|[a-z]{2,5})`;
+const CLOCK = String.raw`(?:(?:t|\s*[-,]\s*|(?:,\s*|\s+)(?:at|um|kl\.?|klo|alle|a las|às|à)\s+|\s+)${TIME}(?:\s*${ZONE}(?:\s+[a-z]{3,5})?)?)?`;
 const WORD = String.raw`(?<word>\p{L}[\p{L}\p{M}]+)\.?`;
 
 /**
@@ -28,12 +29,6 @@ const FORMS: readonly RegExp[] = [
   String.raw`(?<y>\d{4})[-.\s]+${WORD}[-\s]*(?<d>\d{1,2})\.?${CLOCK}`,
   // November 2020
   String.raw`${WORD},?\s+(?<y>\d{4})`,
-  // 2024년 3월 4일 오후 9:05, 2024년 3월 4일 21시 5분
-  String.raw`(?<y>\d{4})\s*년\s*(?<m>\d{1,2})\s*월(?:\s*(?<d>\d{1,2})\s*일)?(?:\s*\(?[월화수목금토일](?:요일)?\)?)?(?:\s*(?<half>오전|오후))?(?:\s*(?<h>\d{1,2})(?::|\s*시)\s*(?:(?<min>\d{1,2})(?:\s*분)?(?::?\s*(?<s>\d{1,2})(?:\s*초)?)?)?)?(?:\s*${ZONE})?`,
-  // 2024-03-04 오후 9:05, 2024. 3. 4. 오전 9:05
-  String.raw`(?<y>\d{4})\s*[-/.]\s*(?<m>\d{1,2})\s*[-/.]\s*(?<d>\d{1,2})\.?\s*(?:\(?[월화수목금토일](?:요일)?\)?)?\s*(?:(?<half>오전|오후)\s*)?(?:(?<h>\d{1,2}):(?<min>\d\d)(?::(?<s>\d\d))?)?`,
-  // 2024年3月4日 21:05, 2024年3月4日21时5分
-  String.raw`(?<y>\d{4})\s*年\s*(?<m>\d{1,2})\s*月\s*(?<d>\d{1,2})\s*日?(?:\s*\(?[月火水木金土日]\)?)?(?:\s*(?<h>\d{1,2})[:时時点](?<min>\d{1,2})分?(?::?(?<s>\d\d)秒?)?)?(?:\s*${ZONE})?`,
   // ISO 8601 with two digits: 03-12-31
   String.raw`(?<y>\d\d)-(?<m>\d{1,2})-(?<d>\d{1,2})${CLOCK}`,
   // 09/15/2014 4:20 pm (America) and, where the first number is no month, 15/09/2014; 30.10.23; 11 04 2020
@@ -51,7 +46,10 @@ const FORMS: readonly RegExp[] = [
 /** What stands around dates: the day of the week in any language, words that announce a date, a remark behind it. */
 const AROUND: readonly [pattern: RegExp, instead: string][] = [
   [/\s*[([][^()[\]]*[)\]]$/, ''],
-  [/^(?:updated|published|posted|modified)(?:\s+on)?:?\s+/, ''],
+  // "2024. 8. 21.", as Koreans write.
+  [/^(\d{4}[-/.])\s*(\d{1,2}[-/.])\s*(\d{1,2})/, '$1$2$3'],
+  [/^(?:updated|published|posted|modified|date)(?:\s+on)?:?\s+/, ''],
+  [/\s+uhr$/, ''],
   [/^\p{L}[\p{L}\p{M}]*\.?\s*,\s*/u, ''],
   [/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\s+/, ''],
   [/^\p{L}[\p{L}\p{M}-]*\.?\s+(?=\d{1,2}\.?\s+\p{L})/u, ''],
@@ -74,14 +72,11 @@ const KOREAN = /[가-힣]/;
 export function parseDate(text: string, options: DateOptions = {}): number | null {
   const usual = usualDate(text);
   if (usual !== null) return usual;
-  const written = text
-    .replace(/[\s\u00a0]+/g, ' ')
-    .trim()
-    .toLowerCase();
+  const written = text.replace(/\s+/g, ' ').trim().normalize('NFKC').toLowerCase();
   if (written === '' || written.length > 100) return null;
   if (/^\d{9,10}$/.test(written)) return Number(written) * 1000;
   if (/^\d{12,13}$/.test(written)) return Number(written);
-  const bare = AROUND.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), written);
+  const bare = AROUND.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), inOurWriting(written));
   for (const form of FORMS) {
     const groups = form.exec(bare)?.groups;
     if (!groups) continue;
@@ -102,7 +97,8 @@ function usualDate(text: string): number | null {
   if (!match) return null;
   const [day, hour, minute, second] = [Number(match[1]), Number(match[4]), Number(match[5]), Number(match[6])];
   const month = MONTHS.indexOf((match[2] ?? '').toLowerCase());
-  if (month < 0 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59) return null;
+  if (month < 0 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59 || Number(match[8] ?? 0) > 18)
+    return null;
   const offset = match[7] === undefined ? 0 : (Number(match[8]) * 60 + Number(match[9])) * (match[7] === '-' ? -1 : 1);
   return Date.UTC(Number(match[3]), month, day, hour, minute - offset, second);
 }
@@ -158,7 +154,7 @@ function clockTime(groups: Groups): number | null {
   const half = groups['half'];
   if (half !== undefined) {
     if (hour > 12) return null;
-    hour = (hour % 12) + (half === 'p' || half === '오후' ? 12 : 0);
+    hour = (hour % 12) + (half === 'p' ? 12 : 0);
   }
   if (minute > 59 || second > 60 || hour > 24 || (hour === 24 && minute + second > 0)) return null;
   return ((hour * 60 + minute) * 60 + Math.min(second, 59)) * 1000;

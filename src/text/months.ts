@@ -23,19 +23,33 @@ const LANGUAGES = [
   'id',
   'ca',
   'bg',
+  'hr',
+  'sl',
+  'lt',
+  'lv',
+  'et',
 ];
 const ENGLISH = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 let foreign: ReadonlyMap<string, number> | undefined;
 
-/** 1-12 for a month's name or abbreviation in any of twenty languages; null when it is none. */
+/** 1-12 for a month's name or abbreviation in any of some twenty-five languages; null when it is none. */
 export function monthNumber(word: string): number | null {
   const name = plain(word);
   const english = ENGLISH.indexOf(name.slice(0, 3));
   if (english >= 0 && isEnglish(name, english)) return english + 1;
   foreign ??= foreignNames();
-  return foreign.get(name) ?? null;
+  return foreign.get(name) ?? monthBeginning(name, foreign);
 }
+
+/** Shorter than the usual abbreviation ("ноя", "сент"): the one month whose names begin so. */
+function monthBeginning(name: string, names: ReadonlyMap<string, number>): number | null {
+  if (name.length < 3) return null;
+  const months = new Set([...names].filter(([whole]) => whole.startsWith(name)).map(([, month]) => month));
+  const [only, ...others] = months;
+  return others.length > 0 ? null : (only ?? null);
+}
+
 const FULL = [
   'january',
   'february',

@@ -84,7 +84,7 @@ const ABBREVIATIONS: Record<string, number> = {
 /** Minutes east of UTC of "+0900", "-08:00", "+9", "GMT+9", "KST", "Z"; null when it is none of them. */
 export function zoneOffset(zone: string): number | null {
   const text = zone.toLowerCase().replace(/\s+/g, '');
-  const signed = /^(?:utc|gmt|ut|z)?([+-])(\d{1,2})(?::?([0-5]\d))?(?::?\d\d)?z?$/.exec(text);
+  const signed = /^[a-z]{0,5}([+-])(\d{1,2})(?::?([0-5]\d))?(?::?\d\d)?z?$/.exec(text);
   if (signed) {
     const minutes = Number(signed[2]) * 60 + Number(signed[3] ?? 0);
     return minutes > 18 * 60 ? null : signed[1] === '-' ? -minutes : minutes;
