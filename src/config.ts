@@ -111,7 +111,7 @@ export const configSchema = z.strictObject({
   desk: z
     .strictObject({
       host: z.string().default('127.0.0.1').describe('The address the desk listens at; this machine only as it ships.'),
-      port: z.int().min(0).max(65_535).default(8383).describe('The port the desk listens at; 0 takes a free one.'),
+      port: z.int().min(0).max(65_535).default(4680).describe('The port the desk listens at; 0 takes a free one.'),
       publicUrl: z
         .string()
         .refine((text) => text === '' || isWebAddress(text), 'not an address such as https://desk.example.org')

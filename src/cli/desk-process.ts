@@ -1,14 +1,16 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
+import { listeningTrouble, localAddress } from '../desk/access/listening.ts';
 import { createDesk } from '../desk/server.ts';
 import { openStore } from '../store/store.ts';
 import { clockFrom, readConfig, ROOT, type FileOptions } from './context.ts';
+import { UsageError } from './failure.ts';
 import { find } from './find.ts';
 
 export interface DeskProcessOptions extends FileOptions {
-  port: number;
-  host: string;
+  port?: number;
+  host?: string;
   editor: string;
   now?: string;
   delay: boolean;
@@ -17,23 +19,31 @@ export interface DeskProcessOptions extends FileOptions {
 /** Opens the store and listens. Throws StoreError, YamlError, or the system's error when the port is taken. */
 export async function openDesk(
   options: DeskProcessOptions,
-): Promise<{ address: AddressInfo; close: () => Promise<void> }> {
-  await readConfig(options);
+): Promise<{ address: AddressInfo; url: string; close: () => Promise<void> }> {
+  const set = (await readConfig(options)).desk;
+  const access = { ...set, host: options.host ?? set.host, port: options.port ?? set.port };
   const now = clockFrom(options.now);
   const store = openStore(options.db);
+  const trouble = listeningTrouble(access, await store.editors.any());
+  if (trouble !== null) {
+    store.close();
+    throw new UsageError(trouble);
+  }
   const config = (): ReturnType<typeof readConfig> => readConfig(options);
   const desk = createDesk({
     store,
     config,
     now,
     log,
+    access,
     client: join(ROOT, 'dist', 'desk'),
     editor: options.editor,
     add: async (url, editor) => find(url, editor, { store, config: await config(), now, delay: options.delay }),
   });
-  const { server, address } = await listen(desk.app.fetch, options);
+  const { server, address } = await listen(desk.app.fetch, access);
   return {
     address,
+    url: localAddress(access.host, address.port),
     close: async () => {
       await closeServer(server);
       desk.close();
@@ -44,12 +54,21 @@ export async function openDesk(
 
 function listen(
   fetch: (request: Request) => Response | Promise<Response>,
-  { port, host }: Pick<DeskProcessOptions, 'port' | 'host'>,
+  { port, host }: { port: number; host: string },
 ): Promise<{ server: ServerType; address: AddressInfo }> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port, hostname: host }, (address) => resolve({ server, address }));
-    server.once('error', reject);
+    server.once('error', (error) => reject(inWords(error, host, port)));
   });
+}
+
+function inWords(error: Error, host: string, port: number): Error {
+  const code = 'code' in error ? error.code : '';
+  if (code === 'EADDRINUSE')
+    return new UsageError(`Port ${port} of ${host} is taken, perhaps by another desk. Give another one with --port.`);
+  return code === 'EACCES' || code === 'EADDRNOTAVAIL'
+    ? new UsageError(`The desk cannot listen at ${host}, port ${port}: ${error.message}`)
+    : error;
 }
 
 /** Streams of events never end by themselves. */

@@ -3,8 +3,8 @@ import { Command } from 'commander';
 import { isoMoment, wholeNumber, withFiles, type FileOptions } from './context.ts';
 
 interface DeskCommandOptions extends FileOptions {
-  port: number;
-  host: string;
+  port?: number;
+  host?: string;
   editor: string;
   now?: string;
   /** commander's form of --no-delay: false when it was given. */
@@ -15,15 +15,16 @@ interface DeskCommandOptions extends FileOptions {
 export function deskCommand(): Command {
   return withFiles(new Command('desk'))
     .description('Open the web desk, where editors decide what the issue holds.')
-    .option('--port <n>', 'the port to listen on; 0 takes any free one', wholeNumber(0), 4680)
-    .option('--host <address>', 'the address to listen on', '127.0.0.1')
-    .option('--editor <name>', 'who sits at it', userInfo().username)
+    .option('--port <n>', 'the port to listen on, in place of desk.port; 0 takes any free one', wholeNumber(0))
+    .option('--host <address>', 'the address to listen on, in place of desk.host')
+    .option('--editor <name>', 'who sits at it while it has no editors', userInfo().username)
     .option('--now <moment>', 'set the clock, which then ticks on', isoMoment)
     .option('--no-delay', 'no delay and no limit a host, for sources with allowPrivate only')
     .addHelpText(
       'after',
       `
-A night may run beside it, also in another process: the desk notices what it wrote. SIGTERM ends it.
+Without editors it is open to whoever uses this machine, and to nobody else; "nightdesk editors add" makes it ask for a
+login. A night may run beside it, also in another process: the desk notices what it wrote. SIGTERM ends it.
 
 Examples:
   nightdesk desk
@@ -35,8 +36,7 @@ Examples:
 async function serve(options: DeskCommandOptions): Promise<void> {
   const { openDesk } = await import('./desk-process.ts');
   const desk = await openDesk(options);
-  const { address, port } = desk.address;
-  process.stdout.write(`The desk is open at http://${address.includes(':') ? `[${address}]` : address}:${port}/\n`);
+  process.stdout.write(`The desk is open at ${desk.url}/\n`);
   await new Promise<void>((resolve) => {
     process.once('SIGTERM', resolve).once('SIGINT', resolve);
   });

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import type { Found } from '../night/find.ts';
 import type { Instant } from '../model.ts';
 import type { Store } from '../store/store.ts';
+import type { AccessEnv } from './access/access.ts';
 import type { EventHub } from './events.ts';
 
 /** What the desk works with; everything that changes from one start to the next is handed in. */
@@ -14,6 +15,8 @@ export interface DeskOptions {
   log: (what: string, fields?: Record<string, unknown>) => void;
   /** The folder with the built client. */
   client: string;
+  /** Where the desk listens, and whose word it takes about where a request came from. */
+  access: Config['desk'];
   /** Who sits at a desk that is open to its one user. */
   editor: string;
   /** Reads a page and puts it into the open issue, as `nightdesk add` does. */
@@ -25,12 +28,6 @@ export interface DeskContext extends DeskOptions {
   events: EventHub;
 }
 
-/** What a request carries from the access checks to the routes. */
-export interface DeskEnv {
-  Variables: {
-    /** Who asks. */
-    editor: string;
-  };
-}
+export type DeskEnv = AccessEnv;
 
 export type DeskApp = Hono<DeskEnv>;

@@ -1,5 +1,6 @@
+import type { Instant } from '../model.ts';
 import type { Store } from '../store/store.ts';
-import type { DeskEvent, Marks } from './wire.ts';
+import type { DeskEvent, Marks, Presence } from './wire.ts';
 
 /** How often a write of another process is looked for, in milliseconds: well under the second that editors are promised. */
 const LOOK_EVERY_MS = 250;
@@ -15,16 +16,25 @@ export class EventHub {
   readonly #store: Store;
   readonly #writes: ReturnType<Store['watchWrites']>;
   #timer: NodeJS.Timeout | null = null;
+  readonly #now: () => Instant;
   #seen: number;
+  #present = '[]';
 
-  constructor(store: Store) {
+  constructor(store: Store, now: () => Instant) {
     this.#store = store;
+    this.#now = now;
     this.#writes = store.watchWrites();
     this.#seen = this.#writes.version();
   }
 
   async marks(): Promise<Marks> {
     return { version: this.#writes.version(), ...(await this.#store.marks()) };
+  }
+
+  /** Who is there, each window once. */
+  async presence(): Promise<Presence[]> {
+    const rows = await this.#store.presences.now(this.#now());
+    return rows.map(({ desk, editor, place }) => ({ desk, editor, place }));
   }
 
   publish(event: DeskEvent): void {
@@ -41,12 +51,22 @@ export class EventHub {
     };
   }
 
-  /** Pushes the marks when something was written since the last look. */
+  /** Pushes the marks when something was written since the last look, and who is there when that changed. */
   async look(): Promise<void> {
     const version = this.#writes.version();
-    if (version === this.#seen) return;
+    const isWritten = version !== this.#seen;
     this.#seen = version;
-    this.publish({ type: 'marks', marks: await this.marks() });
+    if (isWritten) this.publish({ type: 'marks', marks: await this.marks() });
+    await this.#tellPresence();
+  }
+
+  /** Also when nobody wrote: who says no more is gone after a while. */
+  async #tellPresence(): Promise<void> {
+    const presence = await this.presence();
+    const told = JSON.stringify(presence);
+    if (told === this.#present) return;
+    this.#present = told;
+    this.publish({ type: 'presence', presence });
   }
 
   close(): void {

@@ -1,8 +1,11 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { accessRoutes, editorsOnly, ownRequestsOnly } from './access/access.ts';
 import { addRoutes } from './api/add.ts';
 import { eventRoutes } from './api/events.ts';
 import { frameRoutes } from './api/frame.ts';
+import { historyRoutes } from './api/history.ts';
+import { peopleRoutes } from './api/people.ts';
 import type { DeskApp, DeskContext, DeskEnv, DeskOptions } from './context.ts';
 import { EventHub } from './events.ts';
 import { safeHeaders } from './headers.ts';
@@ -10,7 +13,7 @@ import { serveClient } from './static.ts';
 
 /** The desk: its API and the built client. Nothing listens yet; requests can be put to `app` in the same process. */
 export function createDesk(options: DeskOptions): { app: DeskApp; close: () => void } {
-  const events = new EventHub(options.store);
+  const events = new EventHub(options.store, options.now);
   const context: DeskContext = { ...options, events };
   const app = new Hono<DeskEnv>();
   app.use(safeHeaders);
@@ -24,10 +27,10 @@ export function createDesk(options: DeskOptions): { app: DeskApp; close: () => v
     await options.store.marks();
     return c.json({ ok: true });
   });
-  app.use(async (c, next) => {
-    c.set('editor', options.editor);
-    await next();
-  });
+  const access = { ...options, desk: options.access };
+  app.use(ownRequestsOnly(access));
+  app.route('/api', accessRoutes(access));
+  app.use('/api/*', editorsOnly(access));
   app.route('/api', routes(context));
   app.use(serveClient(options.client));
   return { app, close: () => events.close() };
@@ -36,6 +39,6 @@ export function createDesk(options: DeskOptions): { app: DeskApp; close: () => v
 /** One file a screen. */
 function routes(context: DeskContext): DeskApp {
   const api = new Hono<DeskEnv>();
-  for (const make of [eventRoutes, frameRoutes, addRoutes]) api.route('/', make(context));
+  for (const make of [eventRoutes, frameRoutes, peopleRoutes, historyRoutes, addRoutes]) api.route('/', make(context));
   return api;
 }

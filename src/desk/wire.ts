@@ -24,10 +24,13 @@ export interface Marks {
   text: number;
 }
 
-/** Who has which story open. */
+/** Who has what open. */
 export interface Presence {
+  /** One window of one browser. */
+  desk: string;
   editor: string;
-  story: number | null;
+  /** "story 812", "slot 40", or the name of a screen. */
+  place: string;
 }
 
 /** What the desk pushes to every open browser. */
@@ -36,6 +39,8 @@ export type DeskEvent = { type: 'marks'; marks: Marks } | { type: 'presence'; pr
 /** What the frame shows around every screen. */
 export interface Frame {
   editor: string;
+  /** Several people share this desk, and each logs in. */
+  team: boolean;
   languages: readonly IssueLang[];
   timezone: string;
   /** The open issue; null before the first night. */

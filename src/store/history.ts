@@ -56,21 +56,55 @@ const DEEDS = `
   union all
   select 'setting', id, at, editor, null, action, about, 0 from setting`;
 
+type Stored = Omit<Deed, 'undone'> & { undone: number };
+
+function deedOf(row: Stored): Deed {
+  return { ...row, undone: row.undone === 1 };
+}
+
 /** Who did what, over all kinds of human work. */
 export class History {
   readonly #list: Database.Statement;
+  readonly #get: Database.Statement;
+  readonly #editors: Database.Statement;
+  readonly #newestText: Database.Statement;
   constructor(db: Db) {
     this.#list = db.$client.prepare(`
       select deed.*, item.title from (${DEEDS}) as deed left join item on item.id = deed.story
       where (:story is null or deed.story = :story) and (:editor is null or deed.editor = :editor)
         and (:kind is null or deed.kind = :kind) and (:before is null or deed.at < :before)
       order by deed.at desc, deed.kind, deed.id desc limit :limit`);
+    this.#get = db.$client.prepare(`
+      select deed.*, item.title from (${DEEDS}) as deed left join item on item.id = deed.story
+      where deed.kind = ? and deed.id = ?`);
+    this.#editors = db.$client.prepare(`select distinct editor from (${DEEDS}) order by editor`).pluck();
+    this.#newestText = db.$client
+      .prepare(
+        `select max(newer.id) from wording old join wording newer on newer.issue = old.issue and newer.owner = old.owner
+         and newer.field = old.field and newer.lang = old.lang where old.id = ?`,
+      )
+      .pluck();
   }
 
   /** What was done, newest first. */
   async list({ story, editor, kind, before, limit }: DeedFilter): Promise<Deed[]> {
     const bound = { story: story ?? null, editor: editor ?? null, kind: kind ?? null, before: before ?? null, limit };
-    const rows = this.#list.all(bound) as (Omit<Deed, 'undone'> & { undone: number })[];
-    return rows.map((row) => ({ ...row, undone: row.undone === 1 }));
+    const rows = this.#list.all(bound) as Stored[];
+    return rows.map(deedOf);
+  }
+
+  async get(kind: DeedKind, id: number): Promise<Deed | null> {
+    const row = this.#get.get(kind, id) as Stored | undefined;
+    return row === undefined ? null : deedOf(row);
+  }
+
+  /** Everybody who ever did something, by name. */
+  async editors(): Promise<string[]> {
+    return this.#editors.all() as string[];
+  }
+
+  /** The version of a text that is in force, by the id of any of its versions. */
+  async textInForce(version: number): Promise<number | null> {
+    return this.#newestText.get(version) as number | null;
   }
 }

@@ -14,17 +14,25 @@ export class Notes {
     this.#db = db;
   }
 
-  async add(note: Omit<Note, 'id' | 'undoes'>): Promise<number> {
-    return write(this.#db, () => Number(this.#db.insert(schema.note).values(note).run().lastInsertRowid));
+  /** Keeps a note; a deed that arrived before is not kept twice. */
+  async add(note: Omit<Note, 'id' | 'undoes' | 'deed'> & { deed?: string }): Promise<number> {
+    return write(this.#db, () => {
+      const { lastInsertRowid } = this.#db.insert(schema.note).values(note).onConflictDoNothing().run();
+      return Number(lastInsertRowid);
+    });
   }
 
   /** Takes a note back, or puts one that was taken back up again. Throws when there is none of that id. */
-  async undo(id: number, editor: string, at: Instant): Promise<void> {
+  async undo(id: number, editor: string, at: Instant, deed: string | null = null): Promise<void> {
     const { note } = schema;
     await write(this.#db, () => {
       const row = this.#db.select().from(note).where(eq(note.id, id)).get();
       if (row === undefined || row.undoes !== null) throw new Error(`there is no note ${id}`);
-      this.#db.insert(note).values({ story: row.story, undoes: id, editor, at, text: '' }).run();
+      this.#db
+        .insert(note)
+        .values({ story: row.story, undoes: id, editor, at, text: '', deed })
+        .onConflictDoNothing()
+        .run();
     });
   }
 

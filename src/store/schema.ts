@@ -588,8 +588,10 @@ export const note = sqliteTable(
     editor: text().notNull(),
     at: integer().notNull(),
     text: text().notNull(),
+    /** The client's id of what was done: it is taken once, however often it arrives. */
+    deed: text(),
   },
-  (table) => [index('note_story').on(table.story)],
+  (table) => [index('note_story').on(table.story), uniqueIndex('note_deed').on(table.deed)],
 );
 
 /** For or against a story; an editor's newest row on it is in force, 0 takes the vote back. */
@@ -601,8 +603,9 @@ export const vote = sqliteTable(
     editor: text().notNull(),
     at: integer().notNull(),
     value: integer().$type<-1 | 0 | 1>().notNull(),
+    deed: text(),
   },
-  (table) => [index('vote_story').on(table.story)],
+  (table) => [index('vote_story').on(table.story), uniqueIndex('vote_deed').on(table.deed)],
 );
 
 /** What was set on the desk outside of stories and issues: a source paused, an editor added. Append-only. */

@@ -1,4 +1,5 @@
-import { asc } from 'drizzle-orm';
+import { and, asc, desc, eq, lt } from 'drizzle-orm';
+import type { Instant } from '../model.ts';
 import { inJson } from './curation.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
@@ -13,8 +14,24 @@ export class Votes {
     this.#db = db;
   }
 
-  async add(vote: Omit<Vote, 'id'>): Promise<number> {
-    return write(this.#db, () => Number(this.#db.insert(schema.vote).values(vote).run().lastInsertRowid));
+  /** Keeps a vote; a deed that arrived before is not kept twice. */
+  async add(vote: Omit<Vote, 'id' | 'deed'> & { deed?: string }): Promise<void> {
+    await write(this.#db, () => this.#db.insert(schema.vote).values(vote).onConflictDoNothing().run());
+  }
+
+  /** Puts the vote that an editor had before one of theirs in force again. Throws when it is not theirs. */
+  async takeBack(id: number, editor: string, at: Instant): Promise<void> {
+    const { vote } = schema;
+    await write(this.#db, () => {
+      const row = this.#db.select().from(vote).where(eq(vote.id, id)).get();
+      if (row?.editor !== editor) throw new Error(`there is no vote ${id} of ${editor}`);
+      const mine = and(eq(vote.story, row.story), eq(vote.editor, editor), lt(vote.id, id));
+      const before = this.#db.select().from(vote).where(mine).orderBy(desc(vote.id)).limit(1).get();
+      this.#db
+        .insert(vote)
+        .values({ story: row.story, editor, at, value: before?.value ?? 0 })
+        .run();
+    });
   }
 
   /** The votes in force on these stories, oldest first; those taken back are left out. */

@@ -40,7 +40,7 @@ describe('the desk as a server', () => {
 
   it('says what is wrong with a request', async () => {
     const body = JSON.stringify({ url: 'javascript:alert(1)' });
-    const headers = { 'content-type': 'application/json' };
+    const headers = { 'content-type': 'application/json', origin: desk.origin };
     const response = await fetch(`${desk.origin}/api/add`, { method: 'POST', headers, body });
     expect(response.status).toBe(400);
     expect(await response.json()).toEqual({ error: 'url: not an address that starts with http(s)://' });

@@ -16,6 +16,8 @@ export function eventRoutes({ events }: DeskContext): DeskApp {
       const stop = events.listen((event) => void send(event));
       stream.onAbort(stop);
       await send({ type: 'marks', marks: await events.marks() });
+      const presence = await events.presence();
+      if (presence.length > 0) await send({ type: 'presence', presence });
       while (!stream.aborted) {
         await stream.sleep(ALIVE_EVERY_MS);
         await stream.write(': still here\n\n');

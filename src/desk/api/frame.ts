@@ -10,6 +10,7 @@ export function frameRoutes({ store, config }: DeskContext): DeskApp {
     const run = (await store.nights.runs()).at(-1);
     const frame: Frame = {
       editor: c.get('editor'),
+      team: await store.editors.any(),
       languages,
       timezone,
       issue: issue && { number: issue.number },

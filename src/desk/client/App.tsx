@@ -3,6 +3,7 @@ import { isKeysOpen, KeysDialog } from './frame/KeysDialog.tsx';
 import { QueueLine } from './frame/QueueLine.tsx';
 import { SideNav } from './frame/SideNav.tsx';
 import { TopBar } from './frame/TopBar.tsx';
+import { LoginDialog } from './people/LoginDialog.tsx';
 import { t } from './messages.ts';
 import { go, route } from './route.ts';
 import { SCREEN_COMPONENTS } from './screens/screens.ts';
@@ -40,6 +41,7 @@ export function App() {
       </main>
       <QueueLine />
       <KeysDialog />
+      <LoginDialog />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Gets, Posts } from '../wire/routes.ts';
+import { isLoggedOut } from './session.ts';
 
 /** The desk answered that it does not do this; the message is its own, for a person. */
 export class Refused extends Error {
@@ -42,6 +43,7 @@ export async function send<Reply>(path: string, body: unknown): Promise<Reply> {
 async function exchange<Reply>(address: string, init: RequestInit = {}): Promise<Reply> {
   const response = await fetch(address, { credentials: 'same-origin', ...init });
   if (response.ok) return (await response.json()) as Reply;
+  if (response.status === 401 && address !== '/api/login') isLoggedOut.value = true;
   const details: unknown = await response.json().catch(() => null);
   throw new Refused(response.status, messageIn(details) ?? response.statusText, details);
 }

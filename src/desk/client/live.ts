@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { DeskEvent, Frame, Marks, Presence } from '../wire.ts';
 import { get } from './api.ts';
+import { isLoggedOut } from './session.ts';
 
 /** Whether the desk answers. */
 export const online = signal(true);
@@ -17,28 +18,35 @@ let source: EventSource | null = null;
  * background catches up when it is looked at again. The browser itself connects anew after a break.
  */
 export function listen(): void {
-  const look = (): void => (document.visibilityState === 'visible' ? open() : close());
+  const look = (): void => (document.visibilityState === 'visible' ? connect() : close());
   document.addEventListener('visibilitychange', look);
   addEventListener('pagehide', close);
   addEventListener('pageshow', look);
-  addEventListener('online', open);
+  addEventListener('online', connect);
   look();
 }
 
-function open(): void {
+/** Begins to listen where that has ended. */
+export function connect(): void {
   if (source !== null && source.readyState !== EventSource.CLOSED) return;
   source = new EventSource('/api/events');
   source.addEventListener('open', () => (online.value = true));
   source.addEventListener('error', () => {
-    online.value = false;
-    // A proxy's error page ends the stream for good; the browser then does not try again by itself.
-    if (source?.readyState === EventSource.CLOSED) setTimeout(open, 2000);
+    if (source?.readyState === EventSource.CLOSED) void askWhy();
+    else online.value = false;
   });
   on('marks', (event) => {
     marks.value = event.marks;
     void readFrame();
   });
   on('presence', (event) => (presence.value = event.presence));
+}
+
+/** An answer that is no stream ends it for good: nobody is logged in, or a proxy tells of an error. */
+async function askWhy(): Promise<void> {
+  await readFrame();
+  online.value = isLoggedOut.value;
+  if (!isLoggedOut.value) setTimeout(connect, 2000);
 }
 
 function close(): void {

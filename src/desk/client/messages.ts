@@ -1,4 +1,5 @@
 import type { IssueLang } from '../../model.ts';
+import { DATA_MESSAGES } from './messages/data.ts';
 import { lang } from './settings.ts';
 
 /**
@@ -6,6 +7,7 @@ import { lang } from './settings.ts';
  * number.
  */
 export const MESSAGES = {
+  ...DATA_MESSAGES,
   desk: ['Nightdesk', '나이트데스크'],
   'screen.candidates': ['Candidates', '후보'],
   'screen.issue': ['Issue', '호'],

@@ -1,5 +1,7 @@
 import type { Frame } from '../wire.ts';
 import type { AddReply } from './add.ts';
+import type { Me } from './access.ts';
+import type { DeedList, UndoneDeed } from './history.ts';
 
 /**
  * Every address of the API with what it answers, without its "/api": the client can ask for nothing else, and knows what
@@ -7,9 +9,15 @@ import type { AddReply } from './add.ts';
  */
 export interface Gets {
   '/frame': Frame;
+  '/me': Me;
+  '/history': DeedList;
 }
 
 /** What may be sent at once; decisions and edits go through the client's queue. */
 export interface Posts {
+  '/login': { body: { name: string; password: string }; reply: Me };
+  '/logout': { body: object; reply: { ok: true } };
+  '/presence': { body: { desk: string; place: string }; reply: { ok: true } };
+  '/history/undo': { body: UndoneDeed; reply: { ok: true } };
   '/add': { body: { url: string }; reply: AddReply };
 }

@@ -3,6 +3,7 @@ import { frame } from '../live.ts';
 import { hrefOf } from '../route.ts';
 import { lang, toggleLang, toggleTheme } from '../settings.ts';
 import { press } from '../keys.ts';
+import { Who } from '../people/Who.tsx';
 import { isMenuOpen } from './SideNav.tsx';
 
 /** What stands on top of every screen: the open issue, how the last night went, search, language, theme, who. */
@@ -43,7 +44,7 @@ export function TopBar() {
         <kbd aria-hidden="true">?</kbd>
         <span class="unseen">{t('frame.keys')}</span>
       </button>
-      {now !== null && <span class="editor">{now.editor}</span>}
+      {now !== null && <Who {...now} />}
     </header>
   );
 }
