@@ -110,5 +110,6 @@ describe.skipIf(!hasBrowser)('several people in Chromium', () => {
     await two.getByText('Also here: maria').waitFor();
     await two.context().close();
     await one.getByText('Also here: 준').waitFor({ state: 'detached' });
+    expect(await one.getByRole('banner').getByText('maria').count()).toBe(1);
   });
 });
