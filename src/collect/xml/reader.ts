@@ -1,6 +1,9 @@
 import { Tokenizer } from 'htmlparser2';
 import type { SourceText } from '../../text/source.ts';
 
+const CDATA = '<![CDATA[';
+const CDATA_END = ']]>';
+
 /** What a reader finds, in document order. Offsets are of the source. */
 export interface TagHandler {
   /**
@@ -124,7 +127,26 @@ export class TagReader {
 
   #startTag(end: number, selfClosing: boolean): void {
     if (this.#ignores) return;
-    this.#handler.start(this.#tag, this.#attributes, this.#tagStart - 1, end + this.#offset + 1, selfClosing);
+    const inside = end + this.#offset + 1;
+    this.#handler.start(this.#tag, this.#attributes, this.#tagStart - 1, inside, selfClosing);
+    if (!selfClosing && !this.#stopped) this.#passOverText(inside);
+  }
+
+  /**
+   * An element that holds text, or one CDATA section, and nothing else: its end is looked up, which takes a fraction of the
+   * time of reading up to it. Anything else is left to the tokenizer.
+   */
+  #passOverText(inside: number): void {
+    const { characters } = this.#source;
+    const isCdata = characters.startsWith(CDATA, inside);
+    const from = isCdata ? inside + CDATA.length : inside;
+    const to = characters.indexOf(isCdata ? CDATA_END : '<', from);
+    const end = isCdata ? to + CDATA_END.length : to;
+    const close = `</${this.#tag}>`;
+    if (to < 0 || !characters.startsWith(close, end)) return;
+    if (to > from) this.#handler.text(this.#source.cut(from, to), isCdata);
+    this.#handler.end(this.#tag, end);
+    if (!this.#stopped) this.#restartAt(end + close.length);
   }
 
   onclosetag(start: number, end: number): void {
