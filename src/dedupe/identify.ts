@@ -54,11 +54,19 @@ const LIKE_TITLE = 0.4;
 const LIKE_LEAD = 0.6;
 const DAY = 86_400_000;
 
-/** Identifies a batch, in order; a draft may turn out to repeat an earlier one of the same batch. */
-export function identifyBatch(drafts: readonly ItemDraft[], known: KnownIndex): Identity[] {
+/**
+ * Identifies a batch, in order; a draft may turn out to repeat an earlier one of the same batch.
+ *
+ * @param allKeys the drafts' keys, where the caller has made them already
+ */
+export function identifyBatch(
+  drafts: readonly ItemDraft[],
+  known: KnownIndex,
+  allKeys: readonly Keys[] = drafts.map(keysOf),
+): Identity[] {
   const seen = new Batch();
   return drafts.map((draft, index) => {
-    const keys = keysOf(draft);
+    const keys = allKeys[index] ?? keysOf(draft);
     const identity = identify(draft, keys, known, seen);
     seen.add(index, draft, keys, identity);
     return identity;

@@ -66,6 +66,7 @@ export interface IdentityStage {
   identifyBatch(
     drafts: readonly ItemDraft[],
     known: KnownIndex,
+    keys: readonly Keys[],
   ): readonly (
     | { is: 'known'; item: number; aliases: readonly number[]; reason: string }
     | { is: 'repeat'; draft: number; reason: string }
@@ -96,7 +97,10 @@ export class Recorder {
   }
 
   async record(readings: readonly Reading[], stage: IdentityStage): Promise<Counts[]> {
-    return write(this.#db, () => readings.map((reading) => this.#recordOne(reading, stage)));
+    return write(this.#db, () => {
+      const heard = this.#hearing();
+      return readings.map((reading) => this.#recordOne(reading, heard, stage));
+    });
   }
 
   /** Stores one draft that no source showed: an editor's find. Returns the item that it is. */
@@ -106,23 +110,23 @@ export class Recorder {
       const sightings = (): { itemId: number }[] =>
         this.#sql.returned.all({ sourceId, entries: JSON.stringify([entryId]) });
       const before = new Map(sightings().map((row) => [entryId, row]));
-      this.#identify(this.#heard([draft]), before, stage, at, { new: 0, updated: 0 });
+      this.#identify([this.#hearing()(draft)], before, stage, at, { new: 0, updated: 0 });
       const [found] = sightings();
       if (found === undefined) throw new Error('the find was not stored');
       return found.itemId;
     });
   }
 
-  /** Drafts without the texts that a publisher asked us to let go of. */
-  #heard(drafts: readonly Draft[]): readonly Draft[] {
+  /** Takes from drafts the texts that a publisher asked us to let go of. */
+  #hearing(): (draft: Draft) => Draft {
     const isForgotten = readForgotten(this.#db);
-    if (isForgotten === null) return drafts;
-    return drafts.map((draft) => (isForgotten(draft) ? { ...draft, summary: '', text: '' } : draft));
+    if (isForgotten === null) return (draft) => draft;
+    return (draft) => (isForgotten(draft) ? { ...draft, summary: '', text: '' } : draft);
   }
 
-  #recordOne(reading: Reading, stage: IdentityStage): Counts {
+  #recordOne(reading: Reading, heard: (draft: Draft) => Draft, stage: IdentityStage): Counts {
     const counts = { new: 0, updated: 0 };
-    if (reading.drafts !== null) this.#recordDrafts(reading, this.#heard(reading.drafts), stage, counts);
+    if (reading.drafts !== null) this.#recordDrafts(reading, reading.drafts.map(heard), stage, counts);
     const { state, ledger } = reading.settle(counts);
     this.#sql.saveSource.run(state);
     this.#sql.addLedger.run(ledger);
@@ -178,7 +182,7 @@ export class Recorder {
   ): void {
     const keys = drafts.map((draft) => stage.keysOf(draft));
     const stored: number[] = [];
-    for (const [index, identity] of stage.identifyBatch(drafts, this.#known(drafts, keys, before)).entries()) {
+    for (const [index, identity] of stage.identifyBatch(drafts, this.#known(drafts, keys, before), keys).entries()) {
       const given = drafts[index];
       const own = keys[index];
       if (given === undefined || own === undefined) continue;
@@ -241,7 +245,7 @@ export class Recorder {
       onlyDiscussed: draft.discussion !== null,
     });
     const itemId = Number(lastInsertRowid);
-    this.#see(itemId, draft, at);
+    this.#sql.see.run({ ...sightingOf(itemId, draft), firstSeen: at });
     this.#addKeys(itemId, keys);
     if (draft.text !== '') this.#sql.addArticle.run({ itemId, text: draft.text, fetchedAt: at });
     return itemId;
@@ -279,8 +283,7 @@ export class Recorder {
   }
 
   #see(itemId: number, draft: Identified, at: Instant): void {
-    const { discussion } = draft;
-    const sighting = { ...draft, itemId, discussionUrl: discussion?.url ?? null, points: discussion?.points ?? null };
+    const sighting = sightingOf(itemId, draft);
     if (this.#sql.seeAgain.run(sighting).changes === 0) this.#sql.see.run({ ...sighting, firstSeen: at });
   }
 
@@ -292,6 +295,11 @@ export class Recorder {
       this.#db.select().from(schema.source).where(eq(schema.source.id, sourceId)).get()?.answeredAt ?? at;
     for (const { entryId } of gone) this.#sql.fellOff.run({ sourceId, entryId, lastSeen });
   }
+}
+
+function sightingOf(itemId: number, draft: Identified) {
+  const { discussion } = draft;
+  return { ...draft, itemId, discussionUrl: discussion?.url ?? null, points: discussion?.points ?? null };
 }
 
 /** The facts of an item that its newest entry gives; what the entry leaves empty may have been read from the page. */

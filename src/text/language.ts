@@ -43,10 +43,12 @@ const SMALL_WORDS: Readonly<Record<Lang, string>> = {
   pt: 'o os as e que de da do em um uma para com não por na no mais',
   nl: 'de het een en van is dat op te zijn voor met niet aan er ook',
 };
-/** The languages that have a small word. */
-const LANGS_OF = new Map<string, Lang[]>();
-for (const [lang, words] of Object.entries(SMALL_WORDS))
-  for (const word of words.split(' ')) LANGS_OF.set(word, [...(LANGS_OF.get(word) ?? []), lang]);
+const LATIN_LANGS = Object.keys(SMALL_WORDS);
+/** The languages that have a small word, by their place in the list. */
+const LANGS_OF = new Map<string, number[]>();
+for (const [index, words] of Object.values(SMALL_WORDS).entries())
+  for (const word of words.split(' ')) LANGS_OF.set(word, [...(LANGS_OF.get(word) ?? []), index]);
+const LONGEST_SMALL_WORD = Math.max(...[...LANGS_OF.keys()].map(({ length }) => length));
 /** Fewer words than this tell nothing about a language in Latin script. */
 const MIN_WORDS = 20;
 
@@ -72,10 +74,21 @@ export function guessLanguage(text: string, fallback: Lang = ''): Lang {
 function bySmallWords(sample: string, fallback: Lang): Lang {
   const tokens = sample.slice(0, LATIN_SAMPLE).toLowerCase().match(LATIN_WORDS) ?? [];
   if (tokens.length < MIN_WORDS) return fallback;
-  const counts = new Map<Lang, number>();
-  for (const word of tokens) for (const lang of LANGS_OF.get(word) ?? []) counts.set(lang, (counts.get(lang) ?? 0) + 1);
-  const [best, most] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0]);
-  const labelled = counts.get(fallback) ?? 0;
+  const counts = LATIN_LANGS.map(() => 0);
+  /** The languages in the order in which they were met: the earlier wins a tie. */
+  const met: number[] = [];
+  for (const word of tokens) {
+    if (word.length > LONGEST_SMALL_WORD) continue;
+    for (const lang of LANGS_OF.get(word) ?? []) {
+      const before = counts[lang] ?? 0;
+      if (before === 0) met.push(lang);
+      counts[lang] = before + 1;
+    }
+  }
+  const winner = met.reduce((a, b) => ((counts[b] ?? 0) > (counts[a] ?? 0) ? b : a), met[0] ?? -1);
+  const best = LATIN_LANGS[winner] ?? '';
+  const most = counts[winner] ?? 0;
+  const labelled = counts[LATIN_LANGS.indexOf(fallback)] ?? 0;
   if (fallback in SMALL_WORDS ? most < 2 * labelled : fallback !== '') return fallback;
   return most >= tokens.length / 10 ? best : fallback;
 }
