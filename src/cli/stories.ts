@@ -6,6 +6,7 @@ import { readConfig, wholeNumber, withFiles, withStore, type FileOptions } from 
 
 interface ListOptions extends FileOptions {
   jsonl?: boolean;
+  json?: boolean;
   why?: boolean;
   changed?: boolean;
   days: number;
@@ -16,12 +17,13 @@ export function storiesCommand(): Command {
   const command = withFiles(new Command('stories'))
     .description('Print the stories of the last days with the reports they hold.')
     .option('--jsonl', 'one JSON object a line')
+    .option('--json', 'with --changed: one JSON array')
     .option('--why', 'why each report was joined')
-    .option('--changed', 'only what changed since somebody decided about it')
+    .option('--changed', 'what changed in what was kept, held, slotted or printed since then')
     .option('--days <n>', 'first seen in so many days', wholeNumber(1), 14)
     .addHelpText(
       'after',
-      '\nExamples:\n  nightdesk stories --why\n  nightdesk stories merge 812 790 --reason "one announcement"\n  nightdesk stories undo 14',
+      '\nExamples:\n  nightdesk stories --why\n  nightdesk stories --changed\n  nightdesk stories merge 812 790 --reason "one announcement"\n  nightdesk stories undo 14',
     )
     .action(listStories);
   const move = (name: string, usage: string, description: string, toMove: (ids: number[]) => StoryMove): void => {
@@ -85,7 +87,8 @@ async function listStories(options: ListOptions): Promise<void> {
   ]);
   await withStore(options, async (store) => {
     if (options.changed === true) {
-      for (const row of await store.items.changedSinceDecided()) await writeJsonLine(row);
+      const { printChanged } = await import('./stories/changed.ts');
+      await printChanged(store, options.json === true ? 'json' : options.jsonl === true ? 'jsonl' : 'lines');
       return;
     }
     const newest = (await store.nights.runs()).at(-1)?.startedAt ?? Date.now();

@@ -7,6 +7,7 @@ import { offer } from './offer.ts';
 import { readPages } from './pages.ts';
 import { rank } from './rank.ts';
 import { recall } from './recall.ts';
+import { recheck } from './recheck.ts';
 import { verdictOf } from './verdict.ts';
 
 export interface NightOptions {
@@ -38,7 +39,7 @@ export async function runNight(context: NightContext, options: NightOptions): Pr
   await collect(context, { again: options.all ? 'all' : 'open', lateOnly: options.late });
   const notes: string[] = [];
   const study = async (): Promise<void> => void notes.push(...(await learn(context)));
-  const stages = [readPages, group, recall, study, rank, offer];
+  const stages = [readPages, recheck, group, recall, study, rank, offer];
   for (const stage of stages) {
     if (context.signal.aborted) break;
     await stage(context);

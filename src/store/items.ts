@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, isNotNull, isNull, or } from 'drizzle-orm';
 import type { Instant } from '../model.ts';
 import type { ItemRow } from './curation.ts';
 import { inJson } from './curation.ts';
@@ -60,26 +60,6 @@ export class Items {
       .where(eq(schema.change.itemId, id))
       .orderBy(asc(schema.change.id))
       .all();
-  }
-
-  /** Changes of items in stories that somebody decided about, since that decision, newest first. */
-  async changedSinceDecided(): Promise<(Change & { story: number })[]> {
-    const { change, item, decision } = schema;
-    const decided = this.#db
-      .select({ story: decision.story, at: sql<number>`min(${decision.at})`.as('decided_at') })
-      .from(decision)
-      .where(inArray(decision.action, ['keep', 'hold', 'spike']))
-      .groupBy(decision.story)
-      .as('decided');
-    const rows = this.#db
-      .select({ change, story: decided.story })
-      .from(change)
-      .innerJoin(item, eq(item.id, change.itemId))
-      .innerJoin(decided, eq(decided.story, item.story))
-      .where(gt(change.at, decided.at))
-      .orderBy(desc(change.at), desc(change.id))
-      .all();
-    return rows.map((row) => ({ ...row.change, story: row.story }));
   }
 
   /** How many pages have been asked for since a moment, also those that gave nothing. */

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, gte, isNotNull } from 'drizzle-orm';
 import type { Article, Instant, Rights } from '../model.ts';
 import { makeAlias, standingItem } from './alias.ts';
 import { inJson, type ItemRow } from './curation.ts';
@@ -42,6 +42,19 @@ export class Pages {
   async validators(itemId: number): Promise<{ etag: string | null; lastModified: string | null }> {
     const row = this.#articleOf(itemId);
     return { etag: row?.etag ?? null, lastModified: row?.lastModified ?? null };
+  }
+
+  /** Which of these items' pages were asked for at or after a moment. */
+  async askedSince(itemIds: readonly number[], since: Instant): Promise<number[]> {
+    const { article } = schema;
+    const asked = and(inJson(article.itemId, itemIds), gte(article.fetchedAt, since), isNotNull(article.status));
+    const rows = this.#db.select({ id: article.itemId }).from(article).where(asked).all();
+    return rows.map(({ id }) => id);
+  }
+
+  /** Whether an item's page was ever read. */
+  async wasRead(itemId: number): Promise<boolean> {
+    return (this.#articleOf(itemId)?.facts ?? null) !== null;
   }
 
   /** Why an item has no text of its page, or less than the page had; null when nothing is missing. */

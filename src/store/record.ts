@@ -5,6 +5,7 @@ import { readForgotten } from './forget.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
 import type { ItemRow } from './curation.ts';
+import { changesOf } from './draft-changes.ts';
 import type { NewLedgerRow } from './nights.ts';
 import { prepareRecording } from './record-sql.ts';
 import type { SourceState } from './sources.ts';
@@ -270,7 +271,7 @@ export class Recorder {
     }
     const newer = (draft.arxiv?.version ?? 0) > (item.arxiv?.version ?? 0);
     if (item.toldBy !== draft.sourceId && !newer) return false;
-    const changes = changesOf(item, draft);
+    const changes = changesOf(item, draft, publishedOf(draft, item));
     const { sourceId } = draft;
     for (const change of changes) this.#sql.addChange.run({ itemId: item.id, sourceId, at, ...change });
     this.#refresh(item, draft, changes.length > 0 ? (draft.claimedUpdated ?? at) : item.updated);
@@ -313,23 +314,4 @@ function factsOf(draft: Draft, item: ItemRow): Partial<ItemRow> {
 
 function publishedOf({ claimedPublished }: Draft, item: ItemRow): Instant {
   return claimedPublished === null ? item.published : plausible(claimedPublished, item.firstSeen);
-}
-
-/** What an editor would want to know of: the title, the date, the paper's version. */
-function changesOf(
-  item: ItemRow,
-  draft: Draft,
-): { field: schema.ChangedField; before: string | null; after: string | null }[] {
-  const versions = [item.arxiv?.version, draft.arxiv?.version].map((version) => version?.toString() ?? null);
-  const published = publishedOf(draft, item);
-  const compared = [
-    { field: 'title', before: item.title, after: draft.title },
-    { field: 'published', before: iso(item.published), after: iso(published) },
-    { field: 'version', before: versions[0] ?? null, after: versions[1] ?? null },
-  ] as const;
-  return compared.filter(({ before, after }) => before !== after && after !== null);
-}
-
-function iso(at: Instant): string {
-  return new Date(at).toISOString();
 }

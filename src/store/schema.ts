@@ -126,7 +126,17 @@ export const sighting = sqliteTable(
   (table) => [primaryKey({ columns: [table.sourceId, table.entryId] }), index('sighting_item').on(table.itemId)],
 );
 
-export const CHANGED_FIELDS = ['title', 'published', 'updated', 'version', 'withdrawn', 'gone', 'numbers'] as const;
+export const CHANGED_FIELDS = [
+  'title',
+  'published',
+  'updated',
+  'version',
+  'withdrawn',
+  'gone',
+  'numbers',
+  'corrected',
+  'development',
+] as const;
 export type ChangedField = (typeof CHANGED_FIELDS)[number];
 
 /** What changed in an item after it was first seen: the older value is kept. */

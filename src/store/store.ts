@@ -1,4 +1,5 @@
 import { backupTo, nightlyBackup } from './backup.ts';
+import { Changes } from './changes.ts';
 import { Curation } from './curation.ts';
 import { Decisions } from './decisions.ts';
 import { Editions } from './editions.ts';
@@ -65,6 +66,7 @@ export function openStore(file: string) {
     outcomes: new Outcomes(db, decisions),
     issues,
     memory: new Memory(db),
+    changes: new Changes(db),
     wordings: new Wordings(db),
     slots,
     pieces,

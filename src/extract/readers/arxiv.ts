@@ -9,7 +9,11 @@ export const arxiv: Reader = {
       page.root,
       ({ name, attribs }) => name === 'blockquote' && /\babstract\b/.test(attribs['class'] ?? ''),
     );
-    const text = abstract ? textOf(abstract).replace(/^Abstract:\s*/, '') : facts.metas.get('citation_abstract')?.[0];
+    const comments = find(page.root, ({ attribs }) => /\bcomments\b/.test(attribs['class'] ?? ''));
+    const remark = comments ? textOf(comments) : '';
+    const found = abstract ? textOf(abstract).replace(/^Abstract:\s*/, '') : facts.metas.get('citation_abstract')?.[0];
+    // That a paper was withdrawn stands among its comments, and its readers must not miss it.
+    const text = /withdrawn/i.test(remark) ? `${remark}\n\n${found ?? ''}`.trim() : found;
     return {
       title: claim(facts.metas.get('citation_title')?.[0], 'citation_title'),
       text: claim(text, 'abstract'),
