@@ -12,10 +12,17 @@ export async function loadGlossary(options: { feeds: string }): Promise<Glossary
   return readGlossary(existsSync(options.feeds) ? (await readConfig(options)).issue.glossary : '');
 }
 
-/** Asks every address once, politely. One that may not be asked has no answer in the map, and is not judged. */
-export async function askLinks(addresses: readonly string[], config: Config): Promise<ReadonlyMap<string, LinkFact>> {
+/**
+ * Asks every address once, politely. One that may not be asked has no answer in the map, and is not judged. A page that
+ * only refuses machines is no dead link.
+ */
+export async function askLinks(
+  addresses: readonly string[],
+  config: Config,
+  db?: string,
+): Promise<ReadonlyMap<string, LinkFact>> {
   const { clientFor } = await import('./client.ts');
-  const client = clientFor(config, { now: Date.now, noDelay: false });
+  const client = clientFor(config, { now: Date.now, noDelay: false, db });
   try {
     const results = await Promise.all(addresses.map((url) => client.fetch({ url, robots: true })));
     return new Map(results.flatMap((result) => factOf(result)));
@@ -28,6 +35,19 @@ function factOf({ url, status, failure }: FetchResult): [string, LinkFact][] {
   if (status > 0) return [[url, { status, error: null }]];
   const wasAsked = failure !== null && !/^(?:robots$|halted|forbidden)/.test(failure.code);
   return wasAsked ? [[url, { status: null, error: failure.message }]] : [];
+}
+
+/** Findings as lines; texts that the language does not have yet are counted in one line, they are not mistakes. */
+export function findingLines(findings: readonly Finding[]): string[] {
+  const untranslated = findings.filter(({ rule }) => rule === 'untranslated');
+  const [first] = untranslated;
+  const others = findings.filter(({ rule }) => rule !== 'untranslated').map(findingLine);
+  if (first === undefined) return others;
+  const texts = untranslated.length === 1 ? '1 text has' : `${untranslated.length} texts have`;
+  return [
+    `${first.place.lang}: ${texts} no translation; the originals are printed and marked ("nightdesk preflight" lists them) [untranslated]`,
+    ...others,
+  ];
 }
 
 /** A finding as a line: its place, the sentence, the rule. */

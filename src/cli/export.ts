@@ -1,11 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import type { Finding } from '../export/finding.ts';
-import type { Glossary } from '../export/glossary.ts';
 import type { Target } from '../export/render.ts';
 import { ISSUE_LANGS, type IssueLang } from '../model.ts';
+import type { CheckedIssue } from './check-issue.ts';
 import { wholeNumber, withFiles, withStore, type FileOptions } from './context.ts';
-import type { LoadedIssue } from '../export/load.ts';
 
 interface ExportOptions extends FileOptions {
   issue?: number;
@@ -41,20 +40,16 @@ Examples:
   nightdesk export --issue 83 --to docx --bilingual -o issue-83.docx`,
     )
     .action(async (options: ExportOptions) => {
-      const [{ loadIssue }, { mayExport, preflight }, { findingLine, loadGlossary }] = await Promise.all([
-        import('./issue.ts'),
+      const [{ checkIssue }, { mayExport }, { findingLines }] = await Promise.all([
+        import('./check-issue.ts'),
         import('../export/preflight.ts'),
         import('./edition.ts'),
       ]);
-      const glossary = await loadGlossary(options);
       await withStore(options, async (store) => {
-        const loaded = { ...(await loadIssue(store, options.issue, options)), glossary };
-        const { file, findings } = await makeFile(loaded, options);
-        const { document, template } = loaded;
-        const checked = preflight(document, template, options.lang, { glossary, links: new Map(), past: [] });
-        const refused = mayExport(checked, options.strict === true) ? [] : checked;
-        for (const finding of refused.length > 0 ? refused : findings)
-          process.stderr.write(`${findingLine(finding)}\n`);
+        const checked = await checkIssue(store, options.issue, options.lang, options);
+        const { file, findings } = await makeFile(checked, options);
+        const refused = mayExport(checked.found, options.strict === true) ? [] : checked.found;
+        for (const line of findingLines(refused.length > 0 ? refused : findings)) process.stderr.write(`${line}\n`);
         if (refused.length > 0) {
           process.stderr.write(
             `Not written: ${refused.length} findings${options.strict ? ', and --strict refuses them' : ''}.\n`,
@@ -68,10 +63,8 @@ Examples:
     });
 }
 
-type Loaded = LoadedIssue & { glossary: Glossary };
-
 async function makeFile(
-  { document, template, glossary }: Loaded,
+  { document, template, glossary }: CheckedIssue,
   { to, lang, bilingual }: ExportOptions,
 ): Promise<{ file: string | Uint8Array; findings: readonly Finding[] }> {
   if (to === 'docx' && bilingual) {

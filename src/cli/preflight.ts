@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { ISSUE_LANGS, type IssueLang } from '../model.ts';
+import type { Store } from '../store/store.ts';
 import { readConfig, wholeNumber, withFiles, withStore, type FileOptions } from './context.ts';
 
 interface PreflightOptions extends FileOptions {
@@ -16,7 +17,7 @@ export function preflightCommand(): Command {
     .description('List what to look at before an issue goes out.')
     .option('--issue <n>', 'number of the issue; the open one when missing', wholeNumber(1))
     .addOption(new Option('--lang <lang>', 'language').choices(ISSUE_LANGS).default('en'))
-    .option('--links', 'ask every address whether it is still there')
+    .option('--links', 'ask every address whether it is still there; answers are kept for a day')
     .option('--json', 'one JSON object a line: rule, place, message')
     .option('--strict', 'exit with 1 when there is anything')
     .addHelpText(
@@ -29,20 +30,36 @@ Examples:
   nightdesk preflight --issue 83 --links --strict`,
     )
     .action(async (options: PreflightOptions) => {
-      const [{ loadIssue }, { mayExport, preflight, printedAddresses }, { askLinks, findingLine, loadGlossary }] =
-        await Promise.all([import('./issue.ts'), import('../export/preflight.ts'), import('./edition.ts')]);
-      const glossary = await loadGlossary(options);
+      const [{ checkIssue }, { mayExport }, { findingLine }] = await Promise.all([
+        import('./check-issue.ts'),
+        import('../export/preflight.ts'),
+        import('./edition.ts'),
+      ]);
       await withStore(options, async (store) => {
-        const { document, template } = await loadIssue(store, options.issue, options);
-        const { lang } = options;
-        const links = options.links
-          ? await askLinks(printedAddresses(document, template, lang), await readConfig(options))
-          : new Map();
-        const findings = preflight(document, template, lang, { glossary, links, past: [] });
-        for (const finding of findings)
+        if (options.links === true) await askMissing(store, options);
+        const { found } = await checkIssue(store, options.issue, options.lang, options);
+        for (const finding of found)
           process.stdout.write(`${options.json ? JSON.stringify(finding) : findingLine(finding)}\n`);
-        if (findings.length === 0) process.stderr.write('Nothing to look at.\n');
-        if (!mayExport(findings, options.strict === true)) process.exitCode = 1;
+        if (found.length === 0) process.stderr.write('Nothing to look at.\n');
+        if (!mayExport(found, options.strict === true)) process.exitCode = 1;
       });
     });
+}
+
+/** Asks the addresses of which nothing is known since yesterday, and keeps what they answered. */
+async function askMissing(store: Store, options: PreflightOptions): Promise<void> {
+  const [{ loadIssue }, { LINK_AGE }, { askLinks }, { printedAddresses }] = await Promise.all([
+    import('./issue.ts'),
+    import('./check-issue.ts'),
+    import('./edition.ts'),
+    import('../export/preflight.ts'),
+  ]);
+  const { document, template } = await loadIssue(store, options.issue, options);
+  const addresses = printedAddresses(document, template, options.lang);
+  const known = new Set((await store.linkChecks.known(addresses, Date.now() - LINK_AGE)).map(({ url }) => url));
+  const missing = addresses.filter((url) => !known.has(url));
+  const answers = await askLinks(missing, await readConfig(options), options.db);
+  const askedAt = Date.now();
+  await store.linkChecks.save([...answers].map(([url, fact]) => ({ url, ...fact, askedAt })));
+  process.stderr.write(`${missing.length} links asked, ${known.size} known since yesterday.\n`);
 }

@@ -29,6 +29,7 @@ function featureOf(rows: IssueRows, { id, facts, sensitive }: PieceOf<'feature'>
   const shortTitle = wordings(rows, owner, 'shortTitle');
   return {
     id: owner,
+    story: facts.story,
     title,
     shortTitle,
     links: piecesOf(rows, 'link', below).map((link) => link.facts),

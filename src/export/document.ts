@@ -90,6 +90,8 @@ export interface FeaturePart {
 
 export interface Feature {
   id: string;
+  /** Id of the story it is about; null for one that rests on a paper or on nothing stored. */
+  story: number | null;
   title: Wordings;
   /** What News Highlights prints; the title when missing. */
   shortTitle: Wordings;

@@ -10,6 +10,7 @@ export const FINDING_RULES = [
   'untranslated',
   'stale',
   'empty',
+  'left-out',
   'unknown-person',
   'unknown-figure',
   'figure-address',

@@ -62,7 +62,11 @@ function laySection(page: Page, section: TemplateSection, issue: IssueDocument):
   const words = title === null ? '' : fillText(title, page.values, page.lang);
   const head = words === '' || section.kind === 'feature' ? [] : [heading(section.level, text(words))];
   if (body.length === 0 && content !== undefined && section.kind !== 'text')
-    page.note('empty', { section: section.key, owner: '', field: '' }, `"${section.key}" is empty and is left out`);
+    page.note(
+      section.kind === 'list' ? 'empty' : 'left-out',
+      { section: section.key, owner: '', field: '' },
+      `"${section.key}" is empty and is left out`,
+    );
   return { head, body, hasHeading: head.length > 0 };
 }
 

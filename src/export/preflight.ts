@@ -39,9 +39,12 @@ export function preflight(issue: IssueDocument, template: Template, lang: IssueL
   ];
 }
 
-/** Whether an issue may be exported: never with a refused finding, under `strict` only without any. */
+/** Not every issue has letters or prompts: that such a section is left out is said, and refuses nothing. */
+const NOTES: readonly FindingRule[] = ['left-out'];
+
+/** Whether an issue may be exported: never with a refused finding, under `strict` only without any but notes. */
 export function mayExport(findings: readonly Finding[], strict: boolean): boolean {
-  return strict ? findings.length === 0 : !findings.some(({ rule }) => REFUSED_RULES.includes(rule));
+  return !findings.some(({ rule }) => (strict ? !NOTES.includes(rule) : REFUSED_RULES.includes(rule)));
 }
 
 /** Every address an issue prints, once: what the network is asked about. */

@@ -1,7 +1,9 @@
+import type { PrintedEntry } from '../store/printed.ts';
 import { addressKey } from '../text/urls.ts';
 import { alignLines } from './align.ts';
 import type { IssueDocument } from './document.ts';
 import type { Layout } from './layout.ts';
+import { parseMarkdown } from './parse.ts';
 import { readHtml } from './read-html.ts';
 import { blocksToMarkdown } from './to-markdown.ts';
 import { linksOf, paragraph, plainInline, type Block, type Inline, type Spot } from './tree.ts';
@@ -29,19 +31,21 @@ export interface Reconciled {
   differences: readonly Difference[];
   /** The whole text of every spot that differs and is on the page: what is stored once an editor has confirmed it. */
   sent: readonly SentText[];
+  /** What the page has of the issue, in Markdown. */
+  page: string;
 }
 
 /**
- * Compares a published page with the desk's text. Lines that stand on the page before the first or behind the last line
+ * Compares a published page (HTML or Markdown) with the desk's text. Lines that stand on the page before the first or behind the last line
  * of the issue are the site's own and are left out.
  */
-export function reconcile(issue: IssueDocument, laid: Layout, html: string): Reconciled {
+export function reconcile(issue: IssueDocument, laid: Layout, page: string): Reconciled {
   const desk = linesOf(laid.blocks, slotTitles(issue));
-  const page = linesOf(readHtml(html), new Map());
-  const pairs = withoutFrame(alignLines(desk.map(comparable), page.map(comparable)));
+  const there = linesOf(/^\s*</.test(page) ? readHtml(page) : parseMarkdown(page, 0), new Map());
+  const pairs = withoutFrame(alignLines(desk.map(comparable), there.map(comparable)));
   const lines = pairs.map(({ before, after }) => ({
     desk: before === null ? null : (desk[before] ?? null),
-    page: after === null ? null : (page[after] ?? null),
+    page: after === null ? null : (there[after] ?? null),
   }));
   const placed = withSpots(lines);
   const found = pairs.filter(({ before, after }) => before !== null && after !== null).length;
@@ -49,6 +53,7 @@ export function reconcile(issue: IssueDocument, laid: Layout, html: string): Rec
     found: found / Math.max(desk.length, 1),
     differences: placed.flatMap(differenceOf),
     sent: sentTexts(placed, takesOf(issue)),
+    page: blocksToMarkdown(lines.flatMap(({ page }) => (page === null ? [] : [page.block]))),
   };
 }
 
@@ -178,4 +183,21 @@ function textOf(blocks: readonly Block[], isTake: boolean): string {
 function markdownOf({ block }: Line): string {
   const of: readonly Inline[] = 'of' in block && block.kind !== 'quote' ? block.of : [];
   return blocksToMarkdown([of.length > 0 ? paragraph(...of) : block]).trim();
+}
+
+/** The entries of an issue as readers got them: without those that are not on the page, and with the page's addresses. */
+export function asPublished(
+  entries: readonly PrintedEntry[],
+  issue: IssueDocument,
+  { differences }: Reconciled,
+): PrintedEntry[] {
+  const owners = new Map([...slotTitles(issue)].map(([key, spot]) => [key, spot.owner]));
+  const titles = differences.filter(({ spot }) => spot?.field === 'title');
+  return entries.flatMap((entry) => {
+    const owner = owners.get(addressKey(entry.url));
+    const change = titles.find(({ spot }) => owner !== undefined && spot?.owner === owner);
+    if (change?.kind === 'removed') return [];
+    const [link] = linksOf(parseMarkdown(change?.page ?? '', 0));
+    return [link === undefined ? entry : { ...entry, url: link.url }];
+  });
 }

@@ -123,7 +123,8 @@ export class Editions {
     if (Object.keys(change).length > 0) this.#db.update(schema.edition).set(change).where(here).run();
     const edition = { ...now, ...change };
     const [before, after] = [{ state: now.state }, { state: edition.state }];
-    leaveTrail(this.#db, { issue, owner: `edition:${lang}`, action, before, after }, act);
+    // A corrected text has left its own row, with what it said before.
+    if (action !== 'correct') leaveTrail(this.#db, { issue, owner: `edition:${lang}`, action, before, after }, act);
     return { is: 'done', edition };
   }
 }

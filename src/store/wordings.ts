@@ -40,6 +40,9 @@ export interface NewWording extends TextKey {
   correction?: string;
 }
 
+/** Who brings an older version back, and on which version they saw; "now" = on whatever stands there. */
+export type Restoring = Pick<NewWording, 'author' | 'at' | 'correction'> & { madeOn: number | null | 'now' };
+
 /** What became of a text: nothing that anybody wrote is lost. */
 export type SetOutcome =
   | { is: 'stored'; text: Wording }
@@ -78,12 +81,14 @@ export class Wordings {
   }
 
   /** Puts an older version in force again, as a new one: how a change is undone, and an undo taken back. */
-  async restore(id: number, by: Pick<NewWording, 'madeOn' | 'author' | 'at' | 'correction'>): Promise<SetOutcome> {
+  async restore(id: number, by: Restoring): Promise<SetOutcome> {
     return write(this.#db, () => {
       const old = this.#db.select().from(schema.wording).where(eq(schema.wording.id, id)).get();
       if (old === undefined) throw new Error(`there is no version ${id} of any text`);
       const { issue, owner, field, lang, value, state, translatedBy, basedOn, spans } = old;
-      return setText(this.#db, { issue, owner, field, lang, value, state, translatedBy, basedOn, spans, ...by });
+      const madeOn = by.madeOn === 'now' ? (inForceOf(this.#db, old)?.id ?? null) : by.madeOn;
+      const text = { issue, owner, field, lang, value, state, translatedBy, basedOn, spans };
+      return setText(this.#db, { ...text, ...by, madeOn });
     });
   }
 }

@@ -75,6 +75,7 @@ export const demoIssue: IssueDocument = {
       features: [
         {
           id: 'f1',
+          story: null,
           title: both('Two courts let artists go on', '두 법원이 예술가들의 소송을 받아들이다'),
           shortTitle: both('Artists in court', '법정에 선 예술가들'),
           links: [
@@ -122,6 +123,7 @@ export const demoIssue: IssueDocument = {
       features: [
         {
           id: 'f2',
+          story: null,
           title: both('Locks for open models', '공개 모델을 위한 자물쇠'),
           shortTitle: both('Locks for open models', '공개 모델의 자물쇠'),
           links: [{ url: 'https://arxiv.org/abs/2408.00001', title: 'Locks for open models', outlet: 'arXiv' }],

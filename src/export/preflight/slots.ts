@@ -49,8 +49,8 @@ function printedPlaces(
     const content = issue.sections.find((each) => each.key === key);
     const place = (owner: string): Place => ({ lang, section: key, owner, field: '' });
     if (content?.kind === 'feature')
-      return content.features.flatMap(({ id, links }) =>
-        links.map(({ url }) => ({ printable: { story: null, url }, place: place(id) })),
+      return content.features.flatMap(({ id, story, links }) =>
+        links.map(({ url }) => ({ printable: { story, url }, place: place(id) })),
       );
     return content?.kind === 'list' || content?.kind === 'own'
       ? content.slots.map((slot) => ({ printable: slot, place: place(slot.id) }))
