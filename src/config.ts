@@ -91,6 +91,15 @@ export const configSchema = z.strictObject({
       mustLook: z.array(z.string()).default([]).describe('Words that always surface a story.'),
     })
     .prefault({}),
+  arxiv: z
+    .strictObject({
+      harvest: z
+        .string()
+        .refine((text) => text === '' || isWebAddress(text), 'not an address such as https://oaipmh.arxiv.org/oai')
+        .default('')
+        .describe("Where missed batches are fetched by OAI-PMH; arXiv's own place for its feeds when empty."),
+    })
+    .prefault({}),
   stories: z
     .strictObject({
       windowDays: z.int().min(1).max(60).default(10).describe('Days for which a story takes new reports.'),

@@ -11,9 +11,9 @@ export interface ChurningWeb {
 }
 
 /** Items that a feed shows. */
-const SHOWN = 5;
+const SHOWN = 2;
 /** Percent of the feeds that have something new, that have trouble, and of the sources that are exchanged in a night. */
-const NEW = 20;
+const NEW = 5;
 const TROUBLE = 2;
 const EXCHANGED = 1;
 
@@ -56,7 +56,7 @@ export async function startChurningWeb(feeds: number): Promise<ChurningWeb> {
         return `  - { id: feed-${feed}, url: "${origin}/feed/${feed}", outlet: Outlet ${feed}, lang: en, allowPrivate: true }`;
       });
       const head =
-        'timezone: Asia/Seoul\ncontact: desk@example.org\npages: candidates\ncaps: { pages: 20 }\nnet: { retries: 0 }\nsources:\n';
+        'timezone: Asia/Seoul\ncontact: desk@example.org\npages: candidates\ncaps: { pages: 5 }\nnet: { retries: 0 }\nsources:\n';
       return `${head}${sources.join('\n')}\n`;
     },
     async close() {

@@ -39,6 +39,8 @@ export type Answer =
       bodyHash: string;
       mark: BatchMark | null;
       late: string | null;
+      /** Batches of arXiv that were missed: what became of them in words, and whether all are there now. */
+      caughtUp: { told: string; whole: boolean } | null;
     }
   | { is: 'unchanged'; late: string | null }
   | { is: 'failure'; outcome: Outcome; diagnosis: string; disable: boolean };
@@ -150,8 +152,14 @@ function nextState(asked: Asked, answer: Answer, counts: Counts): SourceState {
 
 /** An arXiv batch and when it was first seen. */
 function batchOf(answer: Answer, { batch }: SourceState, at: Instant): SourceState['batch'] {
-  if (answer.is !== 'document' || answer.mark === null) return batch;
-  return batch?.mark.ids === answer.mark.ids ? batch : { mark: answer.mark, seenAt: at };
+  if (answer.is === 'failure') return batch;
+  const whole = answer.late === null && (answer.is === 'unchanged' || answer.caughtUp?.whole !== false);
+  const until = whole ? { wholeUntil: at } : {};
+  if (answer.is === 'unchanged' || answer.mark === null) return batch === null ? null : { ...batch, ...until };
+  if (batch?.mark.ids === answer.mark.ids) return { ...batch, ...until };
+  // A batch read for the first time is as whole as can be: what came before was never asked for.
+  const before = batch === null ? { wholeUntil: at } : { wholeUntil: batch.wholeUntil ?? batch.seenAt };
+  return { mark: answer.mark, seenAt: at, ...before, ...until };
 }
 
 /** A document that was cut short keeps neither validators nor hash: the next night asks for it whole. */
@@ -190,6 +198,7 @@ function ledgerRow(asked: Asked, answer: Answer, counts: Counts, dropped: readon
           movedNights: moves.movedNights ?? [],
           repairs: [...(document?.repairs ?? []), ...summarise(dropped)],
           late: answer.late,
+          caughtUp: answer.is === 'document' ? (answer.caughtUp?.told ?? null) : null,
         });
   return {
     runId: run,

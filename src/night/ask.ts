@@ -10,6 +10,7 @@ import type { SourceState } from '../store/sources.ts';
 import { type Answer, type Asked, blankState, draftsOf, failureOf, hashOf, readingOf, validators } from './answer.ts';
 import type { NightContext } from './context.ts';
 import type { Errand } from './errands.ts';
+import { harvest, missedBy, missedInFull, toldOf } from './harvest.ts';
 import { readDocument, readMailbox } from './read.ts';
 
 /** What is known of the sources before the first is asked. */
@@ -29,11 +30,17 @@ export interface Brought {
 /** Runs one errand; no reading comes back when the night is ended early: the next run asks again. */
 export async function ask(errand: Errand, context: NightContext, known: Knowledge): Promise<Brought> {
   const [first] = errand.sources;
-  const state = known.states.get(first.id) ?? blankState(first);
+  // A request that has batches to catch up asks for the whole listing, so that both come in one reading.
+  const gap = missedBy(errand, known.states, context);
+  const kept = known.states.get(first.id) ?? blankState(first);
+  const state = gap === null ? kept : { ...blankState(first), batch: kept.batch };
   const response = first.kind === 'mail' ? localAnswer(errand.url) : await request(errand, state, context);
   if (response.failure?.code === 'aborted') return { readings: [], failed: true, again: false };
   const at = context.now();
-  const { answer, entries } = await read(errand, response, state, at);
+  const { answer, entries: shown } = await read(errand, response, state, at);
+  const missed = gap ?? (first.kind === 'arxiv' ? missedInFull(shown, at) : null);
+  const caught = missed === null || !isWhole(answer) ? null : await harvest(errand, missed, context);
+  const entries = caught === null ? shown : withHarvest(shown, caught.entries);
   // The readings of many sources wait to be stored together; what weighs is let go of before.
   const facts = { ...response, body: null };
   const readings = errand.sources.map((source) => {
@@ -50,10 +57,24 @@ export async function ask(errand: Errand, context: NightContext, known: Knowledg
     if (answer.is !== 'document') return readingOf(asked, answer, null, []);
     const own = errand.entriesOf(source, entries);
     const { drafts, dropped } = draftsOf(own, source, draftItem);
-    return readingOf(asked, { ...answer, got: own.length }, drafts, dropped);
+    const harvested = caught === null ? 0 : own.length - errand.entriesOf(source, shown).length;
+    const caughtUp = caught === null ? null : { told: toldOf(caught, harvested), whole: caught.failure === null };
+    return readingOf(asked, { ...answer, got: own.length, caughtUp }, drafts, dropped);
   });
   const cut = answer.is === 'document' && answer.document.cut;
   return { readings, failed: answer.is === 'failure', again: (response.failure?.retryable ?? false) || cut };
+}
+
+/** A listing that holds the batch of today. */
+function isWhole(answer: Answer): boolean {
+  return answer.is === 'document' && answer.late === null;
+}
+
+/** What a listing shows, and what was harvested beside it: a paper stands in both when it is of today. */
+function withHarvest(shown: readonly Entry[], harvested: readonly Entry[]): readonly Entry[] {
+  const known = new Set(shown.map(({ arxiv }) => arxiv?.id));
+  const papers = new Map(harvested.map((entry) => [entry.arxiv?.id, entry]));
+  return [...shown, ...[...papers].flatMap(([id, entry]) => (known.has(id) ? [] : [entry]))];
 }
 
 function request(
@@ -121,7 +142,15 @@ async function read(
         : await readDocument(source, response.body, response);
     const mark = source.kind === 'arxiv' ? batchMark(entries) : null;
     const stale = mark === null ? null : isStaleBatch(mark, state.batch, at);
-    const answer: Answer = { is: 'document', document, got: entries.length, bodyHash, mark, late: lateness(stale) };
+    const answer: Answer = {
+      is: 'document',
+      document,
+      got: entries.length,
+      bodyHash,
+      mark,
+      late: lateness(stale),
+      caughtUp: null,
+    };
     return { answer, entries };
   } catch (error) {
     return {

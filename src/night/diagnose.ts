@@ -25,12 +25,19 @@ export interface Evidence {
   repairs: readonly string[];
   /** Why a listing that answered has not been published yet; null when it has. */
   late: string | null;
+  /** What became of batches of arXiv that were missed; null when none were. */
+  caughtUp: string | null;
 }
 
 /** What a source that answered did tonight, and the sentence for the ledger. */
 export function diagnose(evidence: Evidence): { outcome: Outcome; diagnosis: string } {
   const outcome = outcomeOf(evidence);
-  const sentences = [sentence(outcome, evidence), ...moved(evidence), ...mended(evidence)];
+  const sentences = [
+    sentence(outcome, evidence),
+    ...(evidence.caughtUp === null ? [] : [evidence.caughtUp]),
+    ...moved(evidence),
+    ...mended(evidence),
+  ];
   return { outcome, diagnosis: sentences.join(' ') };
 }
 

@@ -10,7 +10,7 @@ export type PaceTurn = { halted: string } | { halted: null; handBack(): void };
 
 /** Turns and stops that all processes of an installation share, for services that count them as one client. */
 export interface SharedPace {
-  /** Waits until nobody else asks the service and `gapMs` have passed since the last start. Rejects when `signal` fires. */
+  /** Waits until nobody else asks the service and `gapMs` have passed since the last request. Rejects when `signal` fires. */
   turn(service: string, gapMs: number, signal: AbortSignal): Promise<PaceTurn>;
   /** Nothing more is asked of the service by anyone until the night is over. */
   halt(service: string, reason: string): void;
@@ -24,7 +24,7 @@ export interface PaceClock {
 }
 
 const SCHEMA = `create table if not exists pace (
-  service text primary key, started real not null default 0, pid integer, boot text,
+  service text primary key, rested real not null default 0, pid integer, boot text,
   halted text, halted_at integer, halted_until integer
 )`;
 
@@ -38,7 +38,8 @@ const LONGEST_MS = 20 * 60_000;
 const AHEAD_MS = 3 * 3_600_000;
 
 interface Row {
-  started: number;
+  /** When the last request ended; when it began, while it is under way. */
+  rested: number;
   pid: number | null;
   boot: string | null;
   halted: string | null;
@@ -77,11 +78,11 @@ export function openPace(file: string, { now, nightEnds }: PaceClock): SharedPac
         const stop = row === undefined ? null : stopOf(row, now());
         if (stop !== null) return { halted: stop };
         if (row !== undefined && isBusy(row)) return LOOK_MS;
-        const rest = (row?.started ?? 0) + gapMs - sinceBoot();
+        const rest = (row?.rested ?? 0) + gapMs - sinceBoot();
         if (rest > 0 && rest <= gapMs) return rest;
         db.prepare(
-          `insert into pace (service, started, pid, boot) values (?, ?, ?, ?) on conflict (service)
-             do update set started = excluded.started, pid = excluded.pid, boot = excluded.boot`,
+          `insert into pace (service, rested, pid, boot) values (?, ?, ?, ?) on conflict (service)
+             do update set rested = excluded.rested, pid = excluded.pid, boot = excluded.boot`,
         ).run(service, sinceBoot(), process.pid, boot);
         return null;
       })
@@ -89,7 +90,10 @@ export function openPace(file: string, { now, nightEnds }: PaceClock): SharedPac
 
   const handBack = (service: string): void => {
     try {
-      opened?.prepare('update pace set pid = null, boot = null where service = ?').run(service);
+      // The rest counts from the end: on a busy machine a request goes out some time after its turn began.
+      opened
+        ?.prepare('update pace set pid = null, boot = null, rested = ? where service = ?')
+        .run(sinceBoot(), service);
     } catch {
       // Others see that this process is gone, at the latest when it is.
     }
@@ -116,8 +120,8 @@ export function openPace(file: string, { now, nightEnds }: PaceClock): SharedPac
   };
 }
 
-function isBusy({ pid, boot, started }: Row): boolean {
-  return pid !== null && sinceBoot() - started < LONGEST_MS && identity(pid) === boot;
+function isBusy({ pid, boot, rested }: Row): boolean {
+  return pid !== null && sinceBoot() - rested < LONGEST_MS && identity(pid) === boot;
 }
 
 function stopOf({ halted, halted_at: at, halted_until: until }: Row, now: Instant): string | null {

@@ -32,8 +32,12 @@ export const source = sqliteTable('source', {
   /** Hash of the last body read whole. */
   bodyHash: text(),
   hints: text({ mode: 'json' }).$type<PublishingHints>(),
-  /** The newest batch of an arXiv listing and when it was first seen (see collect/arxiv/batch.ts). */
-  batch: text({ mode: 'json' }).$type<{ mark: { ids: string; highest: string; entries: number }; seenAt: number }>(),
+  /** The newest batch of an arXiv listing, when it was first seen, and until when no batch is missing (see collect/arxiv/). */
+  batch: text({ mode: 'json' }).$type<{
+    mark: { ids: string; highest: string; entries: number };
+    seenAt: number;
+    wholeUntil?: number;
+  }>(),
   /** When the source last answered (200 or 304): the last sighting of everything that it still shows. */
   answeredAt: integer(),
   /** When it last brought an item that was new. */

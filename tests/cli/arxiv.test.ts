@@ -3,11 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rss, startBench, type Bench } from '../fakes/bench.ts';
 
+/** An answer of arXiv's. */
+type Says = (url: URL) => { status: number; body: string };
+
 /** All of arXiv, behind a proxy: when it was asked for what, how many at once, and what it says. */
 interface Arxiv {
   asked: { url: string; at: number }[];
   busiest: number;
-  status: number;
+  says: Says;
   close(): Promise<void>;
 }
 
@@ -25,12 +28,18 @@ afterEach(async () => {
 
 async function startArxiv(): Promise<Arxiv> {
   let underWay = 0;
-  const state: Arxiv = { asked: [], busiest: 0, status: 200, close: async () => {} };
+  const state: Arxiv = {
+    asked: [],
+    busiest: 0,
+    says: () => ({ status: 200, body: rss({ a: 'A paper' }) }),
+    close: async () => {},
+  };
   const server = http.createServer((request, response) => {
     state.asked.push({ url: request.url ?? '', at: performance.now() });
     state.busiest = Math.max(state.busiest, ++underWay);
     response.on('close', () => underWay--);
-    setTimeout(() => response.writeHead(state.status).end(state.status === 200 ? rss({ a: 'A paper' }) : 'no'), 100);
+    const { status, body } = state.says(new URL(request.url ?? ''));
+    setTimeout(() => response.writeHead(status).end(body), 100);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   process.env['ARXIV_PROXY'] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -65,7 +74,8 @@ describe('arXiv, over everything that an installation runs', () => {
 
   it('is left alone for the night after a 403, by the next processes too, and asked again the next night', async () => {
     bench.configure(CONFIGURATION);
-    arxiv.status = 403;
+    const fine = arxiv.says;
+    arxiv.says = () => ({ status: 403, body: 'no' });
     await bench.nightdesk('collect', '--now', '2026-02-17T20:00:00Z');
     await bench.nightdesk('night', '--late', '--now', '2026-02-17T21:10:00Z');
     expect(arxiv.asked).toHaveLength(1);
@@ -73,8 +83,98 @@ describe('arXiv, over everything that an installation runs', () => {
       outcome: 'late',
       diagnosis: expect.stringContaining('Nothing more is asked of export.arxiv.org this night') as string,
     });
-    arxiv.status = 200;
+    arxiv.says = fine;
     await bench.nightdesk('collect', '--now', '2026-02-18T20:00:00Z');
     expect(arxiv.asked.length).toBeGreaterThan(1);
+  }, 60_000);
+});
+
+describe('nights that were missed', () => {
+  const DAYS = { mon: '2026-02-16', tue: '2026-02-17', wed: '2026-02-18', fri: '2026-02-20' };
+  const paper = (id: string): string =>
+    `<item><guid isPermaLink="false">oai:arXiv.org:${id}v1</guid><link>https://arxiv.org/abs/${id}</link><title>Paper ${id}</title><category>cs.AI</category></item>`;
+  const listing = (...ids: string[]): string =>
+    `<rss version="2.0"><channel><title>cs.AI</title>${ids.map(paper).join('')}</channel></rss>`;
+  const record = (id: string, created: string): string =>
+    `<record><header><identifier>oai:arXiv.org:${id}</identifier></header><metadata><arXiv xmlns="http://arxiv.org/OAI/arXiv/"><id>${id}</id><created>${created}</created><title>Paper ${id}</title><categories>cs.AI cs.CL</categories><abstract>We show.</abstract></arXiv></metadata></record>`;
+  const page = (records: string, token = ''): string =>
+    `<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><ListRecords>${records}<resumptionToken>${token}</resumptionToken></ListRecords></OAI-PMH>`;
+
+  const collect = (day: string): Promise<unknown> => bench.nightdesk('collect', '--now', `${day}T20:00:00Z`);
+  const papers = async (): Promise<string[]> => {
+    const { out } = await bench.nightdesk('items', '--jsonl');
+    return out
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { title: string }).title.slice(6))
+      .toSorted();
+  };
+  const harvested = (): string[] => arxiv.asked.map(({ url }) => url).filter((url) => url.includes('/oai'));
+
+  beforeEach(() => {
+    bench.configure(`
+contact: desk@example.org
+pages: off
+net: { proxy: ARXIV_PROXY, retries: 0 }
+arxiv: { harvest: "http://oaipmh.arxiv.org/oai" }
+sources:
+  - { url: "http://rss.arxiv.org/rss/cs.AI", id: ai, kind: arxiv }
+`);
+  });
+
+  it('are caught up through OAI-PMH, page by page, and told; nights in a row ask it nothing', async () => {
+    arxiv.says = () => ({ status: 200, body: listing('2602.00001') });
+    await collect(DAYS.mon);
+    arxiv.says = () => ({ status: 200, body: listing('2602.00002') });
+    await collect(DAYS.tue);
+    expect(harvested()).toEqual([]);
+    arxiv.says = ({ pathname, searchParams }) => {
+      if (pathname !== '/oai') return { status: 200, body: listing('2602.00005') };
+      const more = searchParams.get('resumptionToken') === 'more';
+      const first =
+        record('2602.00002', '2026-02-16') + record('2602.00003', '2026-02-17') + record('1901.00001', '2019-01-01');
+      return {
+        status: 200,
+        body: more
+          ? page(record('2602.00004', '2026-02-18') + record('2602.00005', '2026-02-19'))
+          : page(first, 'more'),
+      };
+    };
+    await collect(DAYS.fri);
+    expect(harvested()).toEqual([
+      'http://oaipmh.arxiv.org/oai?verb=ListRecords&metadataPrefix=arXiv&from=2026-02-17&set=cs%3Acs%3AAI',
+      'http://oaipmh.arxiv.org/oai?verb=ListRecords&resumptionToken=more',
+    ]);
+    expect(await papers()).toEqual([
+      '1901.00001',
+      '2602.00001',
+      '2602.00002',
+      '2602.00003',
+      '2602.00004',
+      '2602.00005',
+    ]);
+    expect((await bench.ledger())['ai']?.diagnosis).toContain(
+      '2 batches since 2026-02-17 were missed; 4 papers came through OAI-PMH.',
+    );
+  }, 60_000);
+
+  it('stay owed until OAI-PMH has given them', async () => {
+    arxiv.says = () => ({ status: 200, body: listing('2602.00001') });
+    await collect(DAYS.mon);
+    arxiv.says = ({ pathname }) =>
+      pathname === '/oai' ? { status: 500, body: 'no' } : { status: 200, body: listing('2602.00003') };
+    await collect(DAYS.wed);
+    expect((await bench.ledger())['ai']).toMatchObject({
+      outcome: 'new',
+      diagnosis: expect.stringMatching(
+        /A batch since 2026-02-16 was missed, and OAI-PMH did not give all of it: .* The next night tries again\./,
+      ) as string,
+    });
+    arxiv.says = ({ pathname }) =>
+      pathname === '/oai'
+        ? { status: 200, body: page(record('2602.00002', '2026-02-16')) }
+        : { status: 200, body: listing('2602.00004') };
+    await collect('2026-02-19');
+    expect(await papers()).toEqual(['2602.00001', '2602.00002', '2602.00003', '2602.00004']);
   }, 60_000);
 });

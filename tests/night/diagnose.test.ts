@@ -13,6 +13,7 @@ const quiet: Evidence = {
   perNight: 1.4,
   nights: 20,
   idleDays: null,
+  caughtUp: null,
   movedTo: null,
   movedNights: [],
   repairs: [],

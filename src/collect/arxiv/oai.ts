@@ -13,7 +13,7 @@ import type { XmlElement } from '../xml/element.ts';
 import { child, children } from '../xml/element.ts';
 
 /** Where arXiv answers OAI-PMH (https://info.arxiv.org/help/oa/index.html). */
-const OAI_BASE = 'https://oaipmh.arxiv.org/oai';
+export const OAI_BASE = 'https://oaipmh.arxiv.org/oai';
 
 export interface Harvest {
   /** First day of change, "YYYY-MM-DD"; arXiv dates its records in UTC. */
