@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { ISSUE_LANGS, PAGE_POLICIES, SECTIONS, SOURCE_KINDS, type Source } from './model.ts';
+import { ISSUE_LANGS, PAGE_POLICIES, RULE_FIELDS, SECTIONS, SOURCE_KINDS, type Source } from './model.ts';
 import { parseRange } from './text/address-range.ts';
 import { parseCheckedYaml, YamlError, type Problem } from './text/checked-yaml.ts';
 
@@ -19,6 +19,12 @@ const selectorsSchema = z.strictObject({
   link: z.string().optional(),
   date: z.string().optional(),
   summary: z.string().optional(),
+});
+
+const ruleSchema = z.strictObject({
+  action: z.enum(['must', 'block']).describe('must: such a story always surfaces; block: it stays below the line.'),
+  field: z.enum(RULE_FIELDS).describe('Where to look.'),
+  matches: z.string().min(1).describe('A word or phrase in title or text; the whole value of another field.'),
 });
 
 const sourceSchema = z.strictObject({
@@ -80,7 +86,11 @@ export const configSchema = z.strictObject({
     .prefault({}),
   caps: z
     .strictObject({
-      perOutlet: count(3, 100).describe('News slots of one outlet.'),
+      perOutlet: count(3, 100).describe('News slots of one outlet; 0 = no cap, here and below.'),
+      perSource: count(0, 100).describe('News slots of one source.'),
+      perTopic: count(6, 100).describe('News slots on one subject of the profile.'),
+      perLab: count(4, 100).describe('News slots on one laboratory named in titles.'),
+      perLanguage: count(0, 100).describe('News slots in one language.'),
       pages: count(300).describe('Article pages read in one night.'),
     })
     .prefault({}),
@@ -100,6 +110,7 @@ export const configSchema = z.strictObject({
         .describe("Where missed batches are fetched by OAI-PMH; arXiv's own place for its feeds when empty."),
     })
     .prefault({}),
+  rules: z.array(ruleSchema).default([]).describe('Rules over any field; see the keys of a rule.'),
   stories: z
     .strictObject({
       windowDays: z.int().min(1).max(60).default(10).describe('Days for which a story takes new reports.'),

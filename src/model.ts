@@ -301,6 +301,28 @@ export interface Candidate {
   reasons: readonly Reason[];
 }
 
+export const RULE_FIELDS = [
+  'title',
+  'text',
+  'outlet',
+  'source',
+  'topic',
+  'lab',
+  'language',
+  'author',
+  'category',
+  'site',
+] as const;
+export type RuleField = (typeof RULE_FIELDS)[number];
+
+/** "Must look": the candidate always surfaces. "Block": it never does. Either way it is listed, with the rule. */
+export interface LineupRule {
+  action: 'must' | 'block';
+  field: RuleField;
+  /** A word or phrase in title or text; the whole value, case ignored, in the other fields. */
+  matches: string;
+}
+
 // -------------------------------------------------------------------------------------------------------- decisions
 
 export const DECISION_ACTIONS = ['keep', 'hold', 'spike', 'merge', 'split', 'move', 'undo'] as const;

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { backtestPapersCommand } from './backtest/papers.ts';
+import { backtestPicksCommand } from './backtest/picks.ts';
 import { backtestStoriesCommand } from './backtest/stories.ts';
 import { backtestUrlsCommand } from './backtest/urls.ts';
 
@@ -9,5 +10,6 @@ export function backtestCommand(): Command {
     .description('Replay saved data through the very code the night uses.')
     .addCommand(backtestUrlsCommand())
     .addCommand(backtestStoriesCommand())
-    .addCommand(backtestPapersCommand());
+    .addCommand(backtestPapersCommand())
+    .addCommand(backtestPicksCommand());
 }

@@ -22,7 +22,7 @@ export function optionsTable(): string {
 function rowsOf({ properties = {} }: JsonSchema, prefix: string): string[][] {
   return Object.entries(properties).flatMap(([name, node]) => {
     const key = `${prefix}${name}`;
-    if (name === 'sources' && node.items !== undefined) return rowsOf(node.items, 'sources[].');
+    if (node.items?.properties !== undefined) return rowsOf(node.items, `${key}[].`);
     if (node.properties !== undefined && node.description === undefined) return rowsOf(node, `${key}.`);
     return [[`\`${key}\``, shown(node.default), range(node), node.description ?? '']];
   });

@@ -19,6 +19,7 @@ import { exportCommand } from './export.ts';
 import { initCommand } from './init.ts';
 import { issuesCommand } from './issues.ts';
 import { itemsCommand } from './items.ts';
+import { rulesCommand } from './rules.ts';
 import { ledgerCommand } from './ledger.ts';
 import { collectCommand, nightCommand } from './night.ts';
 import { searchCommand } from './search.ts';
@@ -45,6 +46,7 @@ export function program(): Command {
     .addCommand(searchCommand())
     .addCommand(storiesCommand())
     .addCommand(candidatesCommand())
+    .addCommand(rulesCommand())
     .addCommand(ledgerCommand())
     .addCommand(issuesCommand())
     .addCommand(draftCommand())

@@ -4,19 +4,17 @@ import { rankPapers } from '../curate/rank/papers.ts';
 import { parsePaperModel } from '../curate/rank/papers-model.ts';
 import { startingPapers } from '../curate/rank/papers-start.ts';
 import type { Ranked } from '../curate/rank/ranked.ts';
-import type { TopicProfile } from '../curate/rank/topics.ts';
-import { topicGate } from '../curate/select/gate.ts';
-import { selectLineup, type LineupRules } from '../curate/select/lineup.ts';
-import type { LineupCandidate } from '../curate/select/rules.ts';
+import { selectLineup } from '../curate/select/lineup.ts';
 import { SECTIONS, type Section } from '../model.ts';
 import type { StoredCandidate } from '../store/curation.ts';
 import type { Recollection } from '../store/memory.ts';
-import { isNewPaper, newsInput, paperInput, wordsOf } from './inputs.ts';
+import { newsInput, paperInput } from './inputs.ts';
 import { openIssue } from './issue.ts';
 import type { NightContext } from './context.ts';
+import { lineupCandidates, rulesOf } from './lineup.ts';
 import { profileOf } from './profile.ts';
-import { inWords, remembered } from './recall.ts';
-import { isCandidate, sourcesOf, storiesOf, type ReadStory } from './stories.ts';
+import { remembered } from './recall.ts';
+import { isCandidate, storiesOf, type ReadStory } from './stories.ts';
 
 /** What past issues printed of each story, newest first. */
 type Memories = ReadonlyMap<number, readonly Recollection[]>;
@@ -62,7 +60,7 @@ async function score(
     }
     case 'papers': {
       const model = (stored && parsePaperModel(stored.data)) ?? startingPapers();
-      return rankPapers(stories.filter(isNewPaper).map(paperInput), model, { now });
+      return rankPapers(stories.map(paperInput), model, { now });
     }
   }
 }
@@ -82,17 +80,11 @@ function choose(
   context: NightContext,
 ): StoredCandidate[] {
   const byId = new Map(stories.map((story) => [story.id, story]));
-  const profile = profileOf(context.config);
-  const candidates = ranked.flatMap(({ story, score: points }) => {
-    const read = byId.get(story);
-    const ran = memory.get(story)?.find(({ kind }) => kind !== 'update');
-    const told = ran === undefined ? {} : { ran: inWords(ran, context.began) };
-    return read === undefined ? [] : [{ ...lineupCandidate(read, points, profile, context), ...told }];
-  });
-  const lineup = selectLineup(candidates, rulesOf(section, context));
+  const candidates = lineupCandidates(ranked, byId, memory, context.config, context.began);
+  const lineup = selectLineup(candidates, rulesOf(section, context.config, context.template));
   const below = new Map(lineup.below.map(({ story, reason }) => [story, reason]));
   const chosen = new Map(lineup.chosen.map((choice) => [choice.story, choice]));
-  return ranked.map(({ story, score: points, reasons }, index) => {
+  return ranked.map(({ story, score: points, reasons, newness }, index) => {
     const choice = chosen.get(story);
     const marks =
       choice === undefined || choice.by === 'score' ? [] : [{ name: choice.by, value: choice.reason, weight: 0 }];
@@ -103,46 +95,9 @@ function choose(
       section,
       rank: index + 1,
       score: points,
+      newness,
       reasons: [...reasons, ...marks, ...before],
       below: below.get(story) ?? null,
     };
   });
-}
-
-function rulesOf(section: Section, { config, template }: NightContext): LineupRules {
-  const { caps, topics } = config;
-  const word = (action: 'must' | 'block') => (matches: string) => ({ action, field: 'text' as const, matches });
-  const rules = [...topics.mustLook.map(word('must')), ...topics.block.map(word('block'))];
-  const size = template.lists.filter((list) => list.of === section).reduce((sum, list) => sum + list.cap, 0);
-  return { size, caps: section === 'news' ? { outlet: caps.perOutlet } : {}, diversity: 0.3, explore: 2, rules };
-}
-
-function lineupCandidate(
-  story: ReadStory,
-  points: number,
-  profile: TopicProfile,
-  { config }: NightContext,
-): LineupCandidate {
-  const { lead } = story;
-  const sources = sourcesOf(lead, config);
-  const text = `${lead.title}\n${wordsOf(story)}`;
-  const gate = topicGate(text, profile, {
-    include: sources.flatMap(({ include }) => include),
-    exclude: sources.flatMap(({ exclude }) => exclude),
-  });
-  const outlets = [...new Set([lead.outlet, ...story.items.map(({ outlet }) => outlet)])];
-  return {
-    story: story.id,
-    score: points,
-    title: lead.title,
-    text,
-    outlets,
-    sources: sources.map(({ id }) => id),
-    topics: [],
-    labs: [],
-    language: lead.language,
-    authors: lead.authors,
-    categories: lead.arxiv?.categories ?? [],
-    offTopic: gate.on || story.section === 'papers' ? undefined : gate.reason,
-  };
 }

@@ -42,6 +42,8 @@ export interface Joined {
 
 export interface StoredCandidate extends Candidate {
   night: Night;
+  /** How little the ranker knew of its like, 0 to 1; 0 when not said. */
+  newness?: number;
   /** Why it stands below the line; null for the shortlist. */
   below: string | null;
 }

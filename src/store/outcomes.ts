@@ -45,7 +45,7 @@ export class Outcomes {
       if (removedAt === null && closedAt !== null)
         ends.set(story, { story, became: 'printed', at: closedAt, takenOn, issue: number });
       const kept = ends.get(story);
-      if (removedAt !== null && touchedBy !== null && (kept === undefined || kept.at <= removedAt))
+      if (removedAt !== null && touchedBy !== null && (kept === undefined || isKeptUntil(kept, removedAt)))
         ends.set(story, { story, became: 'edited-away', at: removedAt, takenOn, issue: null });
     }
     for (const { story, date, issue } of this.#printedStories())
@@ -128,4 +128,9 @@ export class Outcomes {
       .all()
       .flatMap((row) => (row.story === null ? [] : [{ ...row, story: row.story }]));
   }
+}
+
+/** A story that is held or spiked leaves its slot as well, but that says more than the empty slot. */
+function isKeptUntil({ became, at }: StoryEnd, removedAt: Instant): boolean {
+  return became === 'keep' && at <= removedAt;
 }

@@ -190,6 +190,8 @@ export const candidate = sqliteTable(
     rank: integer().notNull(),
     score: real().notNull(),
     reasons: text({ mode: 'json' }).$type<readonly Reason[]>().notNull(),
+    /** How little the ranker knew of its like, 0 to 1. */
+    newness: real().notNull().default(0),
     /** Why it stands below the line; null for the shortlist. */
     below: text(),
   },

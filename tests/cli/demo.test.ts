@@ -4,6 +4,7 @@ import { execFile } from 'node:child_process';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nightdesk } from '../../scripts/nightdesk.ts';
+import { heldOfTheWeek } from '../../scripts/sampleweb/week.ts';
 
 /** Runs the demo as `npm run demo` does, and reads what it left. */
 async function runDemo(): Promise<{ said: string; files: Map<string, string> }> {
@@ -24,6 +25,38 @@ describe('the demo', () => {
     expect(Number(stories)).toBeGreaterThanOrEqual(9);
     expect(Number(papers)).toBeGreaterThanOrEqual(8);
     expect(Number(doubled)).toBe(0);
+  });
+
+  it('ranks at least nine of the eleven stories among the first fifteen of its news', async () => {
+    const client = new Database('db/demo.sqlite', { readonly: true });
+    const rows = client
+      .prepare(
+        `select i.url from candidate c join item i on i.story = c.story
+         where c.section = 'news' and c.rank <= 15 and c.night = (select max(night) from candidate)`,
+      )
+      .all() as { url: string }[];
+    client.close();
+    expect(heldOfTheWeek(rows.map(({ url }) => url)).stories.length).toBeGreaterThanOrEqual(9);
+  });
+
+  it('explains every score by reasons that add up to it', async () => {
+    const lines = (await nightdesk('candidates', '--jsonl', '--db', 'db/demo.sqlite')).trim().split('\n');
+    expect(lines.length).toBeGreaterThan(100);
+    for (const line of lines) {
+      const { score, reasons } = JSON.parse(line) as { score: number; reasons: { value: string; weight: number }[] };
+      expect(reasons.reduce((sum, { weight }) => sum + weight, 0)).toBe(score);
+      for (const { value } of reasons) expect(value).not.toBe('');
+    }
+  });
+
+  it('tells what a rule would have changed in its nights, and why', async () => {
+    const files = ['--db', 'db/demo.sqlite', '--feeds', 'db/demo/feeds.yaml'];
+    const said = await nightdesk('rules', 'try', '--must', 'outlet=Second Joystick', ...files);
+    expect(said).toMatch(/2024-08-22 news \+ \d+ .*\[must look: outlet "Second Joystick"\]/u);
+    expect(said).toMatch(/\d+ changes in 2 nights\.\n$/u);
+    expect(await nightdesk('rules', 'try', ...files)).toBe('Nothing would change in 2 nights.\n');
+    const between = await nightdesk('candidates', '--diff', '2024-08-22', '2024-08-23', ...files);
+    expect(between).toMatch(/^- \d+ .*\[below the first \d+\]$/mu);
   });
 
   it('leaves issue 1 as the open draft, with every slot traceable to a stored source', async () => {

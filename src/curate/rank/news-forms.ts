@@ -13,7 +13,7 @@ interface Form {
 const FORMS: readonly Form[] = [
   {
     name: 'a deal',
-    like: /\b(?:deals?\b.*(?:\boff\b|[$€£%])|\d+% off|[$€£]\d+ off|save (?:up to )?[$€£]?\d+|best deals|lowest price|black friday|cyber monday|prime day|coupons?|promo codes?|on sale for)\b|최저가|특가|할인\s*(?:행사|코드|쿠폰)|쿠폰/iu,
+    like: /\b(?:deals?\b.*(?:\boff\b|[$€£%])|\d+% off|[$€£]\d+ off|save (?:up to )?[$€£]?\d+|best deals|lowest price|black friday|cyber monday|prime day|coupons?|promo codes?|on sale (?:for|this|now|today))\b|최저가|특가|할인\s*(?:행사|코드|쿠폰)|쿠폰/iu,
   },
   {
     name: 'a list of tips',
@@ -21,7 +21,7 @@ const FORMS: readonly Form[] = [
   },
   {
     name: 'a stock note',
-    like: /\b(?:price target|shares? (?:dip|rise|fall|jump|surge|slip|climb|drop|slide|soar|tumble|gain)s?|stocks? to (?:buy|watch|own|sell)|(?:buy|sell|hold) rating|(?:up|down)grade[sd]? (?:to|by|at)|market cap tops|is (?:it|nvidia|this) .{0,30}stock a buy|(?:nasdaq|nyse|kosdaq):|earnings (?:call|preview)|dow jones|wall street (?:opens|closes))\b|목표주가|주가\s*(?:급등|급락|상승|하락)|(?:급등|급락)주|특징주|관련주|테마주/iu,
+    like: /\b(?:price target|shares? (?:dip|rise|fall|jump|surge|slip|climb|drop|slide|soar|tumble|gain)s?|stocks? (?:to (?:buy|watch|own|sell)|that (?:could|will|may))|(?:buy|sell|hold) rating|(?:up|down)grade[sd]? (?:to|by|at)|market cap tops|is (?:it|nvidia|this) .{0,30}stock a buy|(?:nasdaq|nyse|kosdaq):|earnings (?:call|preview)|dow jones|wall street (?:opens|closes))\b|목표주가|주가\s*(?:급등|급락|상승|하락)|(?:급등|급락)주|특징주|관련주|테마주/iu,
   },
   {
     name: 'a horoscope',

@@ -10,13 +10,17 @@ export function rankNews(stories: readonly NewsInput[], model: NewsModel, contex
   const weights = newsWeights(model, context);
   const words = new Map(Object.entries(model.words));
   const outlets = new Map(Object.entries(model.outlets));
-  return rankByReasons(stories, (story) => [
+  const explain = (story: NewsInput): Reason[] => [
     ...newsTraits(story, context).map(({ name, value, words: said }) =>
-      reason(name, said, value * (weights.get(name) ?? 0)),
+      reason(name.replace(/^topic: .*/u, 'topic'), said, value * (weights.get(name) ?? 0)),
     ),
     ...taste(story, words),
     ...outletWorth(story, outlets),
-  ]);
+  ];
+  // An outlet of which nothing was decided yet is new; one of three decisions half as new as one of one.
+  const newness = (story: NewsInput): number =>
+    1 / (1 + Math.max(0, ...story.outlets.map(({ name }) => outlets.get(name)?.offered ?? 0)));
+  return rankByReasons(stories, explain, newness);
 }
 
 /** What each trait counts: as learned, and for topics of the profile that were never learned, the profile's weight. */

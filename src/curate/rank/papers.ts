@@ -3,6 +3,7 @@ import type { PaperInput, PaperModel } from './papers-model.ts';
 import { reasonWords, type Share } from './papers-reasons.ts';
 import { tasteTerms } from './papers-taste.ts';
 import { LIKENESS, paperTraits } from './papers-traits.ts';
+import { terms } from './terms.ts';
 import { type Ranked, rankByReasons, reason } from './ranked.ts';
 
 /** What a ranking of papers may look at beside the papers. */
@@ -18,7 +19,7 @@ export function rankPapers(papers: readonly PaperInput[], model: PaperModel, _co
   const taste = new Map(Object.entries(model.taste));
   const authors = new Map(Object.entries(model.authors));
   const traits = Object.entries(model.traits);
-  return rankByReasons(papers, (paper): Reason[] => {
+  const explain = (paper: PaperInput): Reason[] => {
     const words = Array.from(tasteTerms(paper), ([name, value]) => ({
       name,
       value,
@@ -38,7 +39,14 @@ export function rankPapers(papers: readonly PaperInput[], model: PaperModel, _co
     return Array.from(groups, ([group, shares]) =>
       reason(group, reasonWords(group, shares, { paper, words, history }), sum(shares)),
     );
-  });
+  };
+  return rankByReasons(papers, explain, ({ title }) => shareUnknown(title, taste));
+}
+
+/** The share of a title's words that the model has no weight for. */
+function shareUnknown(title: string, taste: ReadonlyMap<string, number>): number {
+  const all = terms(title);
+  return all.length === 0 ? 1 : all.filter((term) => !taste.has(`title:${term}`)).length / all.length;
 }
 
 function sum(shares: readonly Share[]): number {

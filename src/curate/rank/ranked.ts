@@ -5,6 +5,8 @@ export interface Ranked {
   story: number;
   score: number;
   reasons: Reason[];
+  /** How little the ranker knows of its like: 0 = much, 1 = nothing. */
+  newness: number;
 }
 
 /** Weights are whole multiples of 2^-20, so that their sum is exact in any order (binary fractions do not round). */
@@ -19,11 +21,17 @@ export function reason(name: string, value: string, weight: number): Reason {
 export function rankByReasons<T extends { story: number }>(
   inputs: readonly T[],
   explain: (input: T) => Reason[],
+  newness: (input: T) => number,
 ): Ranked[] {
   return inputs
     .map((input) => {
       const reasons = explain(input).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-      return { story: input.story, score: reasons.reduce((sum, { weight }) => sum + weight, 0), reasons };
+      return {
+        story: input.story,
+        score: reasons.reduce((sum, { weight }) => sum + weight, 0),
+        reasons,
+        newness: newness(input),
+      };
     })
     .sort((a, b) => b.score - a.score || a.story - b.story);
 }

@@ -1,14 +1,16 @@
-import { type LineupCandidate, type LineupRule, ruleInWords, ruleMatches } from './rules.ts';
+import { type Caps, Room } from './caps.ts';
+import { likeness, sharedWords, storyVectors, type StoryVector } from './likeness.ts';
+import type { LineupRule } from '../../model.ts';
+import { type LineupCandidate, ruleInWords, ruleMatches } from './rules.ts';
 
 /** How a lineup is made of ranked candidates. */
 export interface LineupRules {
   /** Slots to fill, exploration included. */
   size: number;
-  /** At most so many candidates of one outlet, source, topic, lab, language; a missing cap does not bind. */
-  caps: { outlet?: number; source?: number; topic?: number; lab?: number; language?: number };
+  caps: Caps;
   /** Maximal marginal relevance: 0 = score alone, 1 = difference alone. */
   diversity: number;
-  /** Slots for candidates the ranker is least sure of. */
+  /** Slots at the end for candidates that the ranker is least sure of. */
   explore: number;
   rules: readonly LineupRule[];
 }
@@ -23,49 +25,143 @@ export interface Lineup {
   below: { story: number; by: BelowBy; reason: string }[];
 }
 
-/** Chooses the lineup; every candidate ends in exactly one of the two lists, with the reason. */
+/** So many candidates a slot are compared with each other; what stands below them is not close to any slot. */
+const CONTENDERS = 5;
+
+/**
+ * Chooses the lineup; every candidate ends in exactly one of the two lists, with the reason. Rules of the team come
+ * first. The slots go one by one to the candidate whose score, less its likeness to those chosen, is highest (maximal
+ * marginal relevance; Carbonell and Goldstein 1998) and for which the caps leave room; the last ones to candidates close
+ * to the line of which the ranker knows least.
+ */
 export function selectLineup(candidates: readonly LineupCandidate[], rules: LineupRules): Lineup {
-  const lineup: Lineup = { chosen: [], below: [] };
-  const taken = new Map<string, number>();
-  for (const candidate of candidates.toSorted((a, b) => b.score - a.score || a.story - b.story)) {
-    const rule = rules.rules.find((each) => ruleMatches(each, candidate));
-    const full = fullCap(candidate, rules, taken);
+  const byScore = candidates.toSorted((a, b) => b.score - a.score || a.story - b.story);
+  const below = new Map<number, Lineup['below'][number]>();
+  const room = new Room(rules.caps);
+  const chosen: Choice[] = [];
+  const open: LineupCandidate[] = [];
+  for (const candidate of byScore) {
     const { story } = candidate;
-    if (rule?.action === 'block') lineup.below.push({ story, by: 'blocked', reason: ruleInWords(rule) });
-    else if (candidate.ran !== undefined) lineup.below.push({ story, by: 'ran', reason: candidate.ran });
-    else if (rule?.action === 'must') take(candidate, 'must-look', ruleInWords(rule));
-    else if (candidate.offTopic !== undefined)
-      lineup.below.push({ story, by: 'off-topic', reason: candidate.offTopic });
-    else if (lineup.chosen.length >= rules.size)
-      lineup.below.push({ story, by: 'rank', reason: `below the first ${rules.size}` });
-    else if (full !== null) lineup.below.push({ story, by: 'cap', reason: full });
-    else take(candidate, 'score', `score ${candidate.score.toFixed(2)}`);
+    const rule = rules.rules.find((each) => ruleMatches(each, candidate));
+    const out = kept(candidate, rule);
+    if (out !== null) below.set(story, { story, ...out });
+    else if (rule === undefined) open.push(candidate);
+    else chosen.push({ candidate, by: 'must-look', reason: ruleInWords(rule) });
   }
-  return lineup;
-
-  function take(candidate: LineupCandidate, by: ChosenBy, reason: string): void {
-    lineup.chosen.push({ story: candidate.story, by, reason });
-    for (const key of capKeys(candidate)) taken.set(key, (taken.get(key) ?? 0) + 1);
+  for (const { candidate } of chosen) room.take(candidate);
+  const contenders = open.slice(0, CONTENDERS * rules.size);
+  const places = Math.max(0, rules.size - chosen.length);
+  const trials = open.length > places ? Math.min(rules.explore, places - 1) : 0;
+  const picks = mostRelevant(contenders, places - Math.max(0, trials), rules.diversity, chosen, room);
+  chosen.push(...picks.chosen);
+  const tried = leastKnown(picks.left, Math.max(0, trials), picks.line, room);
+  const line = chosen.toSorted(
+    (a, b) => b.candidate.score - a.candidate.score || a.candidate.story - b.candidate.story,
+  );
+  const lineup = [...line, ...tried].map(({ candidate, by, reason }) => ({ story: candidate.story, by, reason }));
+  const isIn = new Set(lineup.map(({ story }) => story));
+  for (const { story } of open) {
+    if (isIn.has(story)) continue;
+    below.set(story, picks.out.get(story) ?? { story, by: 'rank', reason: `below the first ${rules.size}` });
   }
+  return { chosen: lineup, below: byScore.flatMap(({ story }) => below.get(story) ?? []) };
 }
 
-/** The lead outlet alone counts: a story told by six outlets does not use up six outlets' room. */
-function capKeys({ outlets, sources, topics, labs, language }: LineupCandidate): string[] {
-  return [
-    ...outlets.slice(0, 1).map((outlet) => `outlet:${outlet}`),
-    ...sources.slice(0, 1).map((source) => `source:${source}`),
-    ...topics.slice(0, 1).map((topic) => `topic:${topic}`),
-    ...labs.slice(0, 1).map((lab) => `lab:${lab}`),
-    `language:${language}`,
-  ];
+interface Choice {
+  candidate: LineupCandidate;
+  by: ChosenBy;
+  reason: string;
 }
 
-function fullCap(candidate: LineupCandidate, { caps }: LineupRules, taken: ReadonlyMap<string, number>): string | null {
-  const limits = new Map<string, number | undefined>(Object.entries(caps));
-  for (const key of capKeys(candidate)) {
-    const [kind = '', name = ''] = key.split(/:(.*)/su);
-    const cap = limits.get(kind);
-    if (cap !== undefined && (taken.get(key) ?? 0) >= cap) return `${name}: already ${cap} (cap per ${kind})`;
-  }
+/** Why a candidate is kept out before any slot is given; null when it is not. */
+function kept(
+  { ran, offTopic }: LineupCandidate,
+  rule: LineupRule | undefined,
+): Omit<Lineup['below'][number], 'story'> | null {
+  if (rule?.action === 'block') return { by: 'blocked', reason: ruleInWords(rule) };
+  if (ran !== undefined) return { by: 'ran', reason: ran };
+  if (rule === undefined && offTopic !== undefined) return { by: 'off-topic', reason: offTopic };
   return null;
+}
+
+/** Gives `places` slots to contenders, and says of those passed over on the way why. `line` is the score of the last. */
+function mostRelevant(
+  contenders: readonly LineupCandidate[],
+  places: number,
+  diversity: number,
+  taken: readonly Choice[],
+  room: Room,
+): { chosen: Choice[]; left: LineupCandidate[]; out: Map<number, Lineup['below'][number]>; line: number } {
+  const all = [...taken.map(({ candidate }) => candidate), ...contenders];
+  const vectors = new Map(storyVectors(all.map(({ text }) => text)).map((vector, i) => [all[i]?.story, vector]));
+  const vectorOf = ({ story }: LineupCandidate): StoryVector => vectors.get(story) ?? new Map();
+  const relevance = scaled(contenders);
+  const nearest = new Map<number, { like: number; to: LineupCandidate }>();
+  const out = new Map<number, Lineup['below'][number]>();
+  const chosen: Choice[] = [];
+  let left = [...contenders];
+  const settle = (next: LineupCandidate): void => {
+    for (const other of left) {
+      const like = likeness(vectorOf(other), vectorOf(next));
+      if (like > (nearest.get(other.story)?.like ?? 0)) nearest.set(other.story, { like, to: next });
+    }
+  };
+  for (const { candidate } of taken) settle(candidate);
+  while (chosen.length < places) {
+    const worth = (candidate: LineupCandidate): number =>
+      (1 - diversity) * (relevance.get(candidate.story) ?? 0) - diversity * (nearest.get(candidate.story)?.like ?? 0);
+    const next = best(left, worth);
+    if (next === undefined) break;
+    left = left.filter(({ story }) => story !== next.story);
+    const full = room.full(next);
+    if (full !== null) {
+      out.set(next.story, { story: next.story, by: 'cap', reason: full });
+      continue;
+    }
+    chosen.push({ candidate: next, by: 'score', reason: `score ${next.score.toFixed(2)}` });
+    room.take(next);
+    settle(next);
+  }
+  const line = Math.min(...chosen.map(({ candidate }) => candidate.score));
+  for (const candidate of left) {
+    const near = nearest.get(candidate.story);
+    if (candidate.score <= line || near === undefined) continue;
+    const words = sharedWords(vectorOf(candidate), vectorOf(near.to)).join(', ');
+    const reason = `much like "${near.to.title}", which is in: ${words}`;
+    out.set(candidate.story, { story: candidate.story, by: 'alike', reason });
+  }
+  return { chosen, left: left.filter(({ story }) => !out.has(story)), out, line };
+}
+
+/** Scores as shares of their range, so that they can be set against likeness. */
+function scaled(candidates: readonly LineupCandidate[]): Map<number, number> {
+  const scores = candidates.map(({ score }) => score);
+  const [least, most] = [Math.min(...scores), Math.max(...scores)];
+  return new Map(candidates.map(({ story, score }) => [story, most > least ? (score - least) / (most - least) : 1]));
+}
+
+/** The candidates that are closest to being a coin toss, and of whose like the ranker knows least. */
+function leastKnown(left: readonly LineupCandidate[], many: number, line: number, room: Room): Choice[] {
+  const chosen: Choice[] = [];
+  const unsure = ({ score, newness = 0 }: LineupCandidate): number => {
+    const chance = 1 / (1 + Math.exp(line - score));
+    return 4 * chance * (1 - chance) * (0.5 + 0.5 * newness);
+  };
+  for (const candidate of left.toSorted((a, b) => unsure(b) - unsure(a) || a.story - b.story)) {
+    if (chosen.length >= many) break;
+    if (room.full(candidate) !== null) continue;
+    room.take(candidate);
+    const reason = `on trial: ${(line - candidate.score).toFixed(2)} below the line, and little is known of its like`;
+    chosen.push({ candidate, by: 'explore', reason });
+  }
+  return chosen;
+}
+
+function best(candidates: readonly LineupCandidate[], worth: (candidate: LineupCandidate) => number) {
+  let [found, most] = [candidates[0], Number.NEGATIVE_INFINITY];
+  for (const candidate of candidates) {
+    const value = worth(candidate);
+    if (value > most) [found, most] = [candidate, value];
+  }
+  return found;
 }

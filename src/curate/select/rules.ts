@@ -1,3 +1,4 @@
+import type { LineupRule, RuleField } from '../../model.ts';
 import { flatText, wordsIn } from '../rank/topics.ts';
 
 /** What the lineup needs to know of a candidate; lists may be empty. */
@@ -5,6 +6,8 @@ export interface LineupCandidate {
   story: number;
   score: number;
   title: string;
+  /** Host of the lead item's address, without "www.". */
+  site: string;
   /** Title and text, for rules and likeness. */
   text: string;
   /** Lead outlet first. */
@@ -15,33 +18,12 @@ export interface LineupCandidate {
   language: string;
   authors?: readonly string[];
   categories?: readonly string[];
-  /** 0 = sure, 1 = a coin toss: exploration slots go to the least sure. */
-  uncertainty?: number;
+  /** How little the ranker knows of its like: 0 = much, 1 = nothing. Slots on trial go to such candidates. */
+  newness?: number;
   /** Set by the topic gate: why it is not on the newsletter's subject. */
   offTopic?: string | undefined;
   /** Set when a past issue had it: which one. */
   ran?: string | undefined;
-}
-
-export const RULE_FIELDS = [
-  'title',
-  'text',
-  'outlet',
-  'source',
-  'topic',
-  'lab',
-  'language',
-  'author',
-  'category',
-] as const;
-export type RuleField = (typeof RULE_FIELDS)[number];
-
-/** "Must look": the candidate always surfaces. "Block": it never does. Either way it is listed, with the rule. */
-export interface LineupRule {
-  action: 'must' | 'block';
-  field: RuleField;
-  /** A word or phrase in title or text; the whole value, case ignored, in the other fields. */
-  matches: string;
 }
 
 export function ruleMatches(rule: LineupRule, candidate: LineupCandidate): boolean {
@@ -60,6 +42,7 @@ const VALUES: Record<Exclude<RuleField, 'title' | 'text'>, (candidate: LineupCan
   language: ({ language }) => [language],
   author: ({ authors }) => authors ?? [],
   category: ({ categories }) => categories ?? [],
+  site: ({ site }) => [site],
 };
 
 export function ruleInWords(rule: LineupRule): string {

@@ -1,0 +1,1 @@
+ALTER TABLE `candidate` ADD `newness` real DEFAULT 0 NOT NULL;
