@@ -7,6 +7,7 @@ import { openStore } from '../store/store.ts';
 import { clockFrom, readConfig, ROOT, type FileOptions } from './context.ts';
 import { UsageError } from './failure.ts';
 import { find } from './find.ts';
+import { offeredLists } from './template.ts';
 
 export interface DeskProcessOptions extends FileOptions {
   port?: number;
@@ -38,6 +39,7 @@ export async function openDesk(
     access,
     client: join(ROOT, 'dist', 'desk'),
     editor: options.editor,
+    lists: (template) => offeredLists(template).lists,
     add: async (url, editor) => find(url, editor, { store, config: await config(), now, delay: options.delay }),
   });
   const { server, address } = await listen(desk.app.fetch, access);

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Config } from '../config.ts';
+import type { OfferedLists } from '../night/context.ts';
 import type { Found } from '../night/find.ts';
 import type { Instant } from '../model.ts';
 import type { Store } from '../store/store.ts';
@@ -19,6 +20,8 @@ export interface DeskOptions {
   access: Config['desk'];
   /** Who sits at a desk that is open to its one user. */
   editor: string;
+  /** The lists that a template fills with stories. */
+  lists: (template: string) => OfferedLists['lists'];
   /** Reads a page and puts it into the open issue, as `nightdesk add` does. */
   add: (url: string, editor: string) => Promise<Found>;
 }

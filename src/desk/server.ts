@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { accessRoutes, editorsOnly, ownRequestsOnly } from './access/access.ts';
 import { addRoutes } from './api/add.ts';
+import { candidateRoutes } from './api/candidates.ts';
 import { eventRoutes } from './api/events.ts';
 import { frameRoutes } from './api/frame.ts';
 import { historyRoutes } from './api/history.ts';
@@ -9,6 +10,7 @@ import { peopleRoutes } from './api/people.ts';
 import type { DeskApp, DeskContext, DeskEnv, DeskOptions } from './context.ts';
 import { EventHub } from './events.ts';
 import { safeHeaders } from './headers.ts';
+import { textRoutes } from './api/texts.ts';
 import { serveClient } from './static.ts';
 
 /** The desk: its API and the built client. Nothing listens yet; requests can be put to `app` in the same process. */
@@ -39,6 +41,7 @@ export function createDesk(options: DeskOptions): { app: DeskApp; close: () => v
 /** One file a screen. */
 function routes(context: DeskContext): DeskApp {
   const api = new Hono<DeskEnv>();
-  for (const make of [eventRoutes, frameRoutes, peopleRoutes, historyRoutes, addRoutes]) api.route('/', make(context));
+  const screens = [addRoutes, candidateRoutes, textRoutes];
+  for (const make of [eventRoutes, frameRoutes, peopleRoutes, historyRoutes, ...screens]) api.route('/', make(context));
   return api;
 }

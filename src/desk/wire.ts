@@ -2,7 +2,7 @@
  * What the desk and its client say to each other: types and closed tables only, read by both sides. A screen's own
  * types stand in `wire/`, one file a screen.
  */
-import type { IssueLang, Night } from '../model.ts';
+import type { Instant, IssueLang, Night } from '../model.ts';
 
 /** The screens, in the order of the side navigation; the first part of an address. */
 export const SCREENS = ['candidates', 'issue', 'features', 'sources', 'nights', 'search', 'insight', 'add'] as const;
@@ -22,6 +22,10 @@ export interface Marks {
   fetch: number;
   /** The newest version of a printed text. */
   text: number;
+  /** The newest change of a lineup. */
+  trail: number;
+  /** Notes and votes so far. */
+  talk: number;
 }
 
 /** Who has what open. */
@@ -41,6 +45,8 @@ export interface Frame {
   editor: string;
   /** Several people share this desk, and each logs in. */
   team: boolean;
+  /** The desk's clock: ages are told by it. */
+  now: Instant;
   languages: readonly IssueLang[];
   timezone: string;
   /** The open issue; null before the first night. */

@@ -3,18 +3,23 @@ import { leadOf } from '../curate/stories/lead.ts';
 import type { Section, Source } from '../model.ts';
 import type { ReadItem } from '../store/curation.ts';
 
+/** What it takes of an item to put its story together. */
+export type Told = Pick<ReadItem, 'id' | 'story' | 'section' | 'onlyDiscussed' | 'arxivId' | 'published'> & {
+  sightings: readonly { sourceId: string }[];
+};
+
 /** A story with the items that tell it, as the later stages see it. */
-export interface ReadStory {
+export interface ReadStory<Item extends Told = ReadItem> {
   id: number;
   section: Section;
-  items: readonly ReadItem[];
+  items: readonly Item[];
   /** The item we would cite first. */
-  lead: ReadItem;
+  lead: Item;
 }
 
 /** Puts items that are grouped already back together, each with the item to cite first. */
-export function storiesOf(items: readonly ReadItem[], config: Config): ReadStory[] {
-  const byStory = new Map<number, ReadItem[]>();
+export function storiesOf<Item extends Told>(items: readonly Item[], config: Config): ReadStory<Item>[] {
+  const byStory = new Map<number, Item[]>();
   for (const item of items) {
     if (item.story === null) continue;
     const list = byStory.get(item.story);
@@ -28,13 +33,13 @@ export function storiesOf(items: readonly ReadItem[], config: Config): ReadStory
 }
 
 /** A place that only discusses a story leads it only while nobody else has told it. */
-function leadItem(items: readonly ReadItem[], config: Config): ReadItem | null {
+function leadItem<Item extends Told>(items: readonly Item[], config: Config): Item | null {
   const told = items.filter((item) => !item.onlyDiscussed);
   const choices = (told.length > 0 ? told : items).map((item) => {
     const sources = sourcesOf(item, config);
     return {
       id: item.id,
-      primary: item.arxiv !== null || sources.some(({ primary }) => primary),
+      primary: item.arxivId !== null || sources.some(({ primary }) => primary),
       published: item.published,
       weight: Math.max(0, ...sources.map(({ weight }) => weight)),
     };
@@ -44,18 +49,18 @@ function leadItem(items: readonly ReadItem[], config: Config): ReadItem | null {
 }
 
 /** A story that holds a paper is about the paper, whatever news is attached to it. */
-function sectionOf(items: readonly ReadItem[]): Section {
+function sectionOf(items: readonly Told[]): Section {
   return items.some((item) => item.section === 'papers') ? 'papers' : 'news';
 }
 
 /** The sources that showed an item, as feeds.yaml has them; sources that it no longer names are left out. */
-export function sourcesOf(item: ReadItem, config: Config): Source[] {
+export function sourcesOf(item: Told, config: Config): Source[] {
   const ids = new Set(item.sightings.map((sighting) => sighting.sourceId));
   return config.sources.filter((source) => ids.has(source.id));
 }
 
 /** Items of the team's own outlets and of rivals are no candidates: they have places of their own. */
-export function isCandidate(item: ReadItem, config: Config): boolean {
+export function isCandidate(item: Told, config: Config): boolean {
   const sources = sourcesOf(item, config);
   return sources.length === 0 || sources.some((source) => !source.rival && !source.own);
 }

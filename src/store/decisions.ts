@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, gt } from 'drizzle-orm';
 import type { Instant } from '../model.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
@@ -16,12 +16,17 @@ export class Decisions {
     this.#db = db;
   }
 
+  /** Keeps a decision and returns its id. A deed that is known already is not kept twice. */
   async add(decision: NewDecision): Promise<number> {
-    return write(this.#db, () => Number(this.#db.insert(schema.decision).values(decision).run().lastInsertRowid));
+    return write(this.#db, () => {
+      const known = this.#ofDeed(decision.deed ?? null);
+      if (known !== undefined) return known.id;
+      return Number(this.#db.insert(schema.decision).values(decision).run().lastInsertRowid);
+    });
   }
 
   /** Undoes one decision, or nothing when it is undone already. Throws when there is none of that id. */
-  async undo(id: number, editor: string, at: Instant): Promise<void> {
+  async undo(id: number, editor: string, at: Instant, deed: string | null = null): Promise<void> {
     await write(this.#db, () => {
       const row = this.#db.select().from(schema.decision).where(eq(schema.decision.id, id)).get();
       if (row === undefined || row.action === 'undo') throw new Error(`there is no decision ${id}`);
@@ -30,9 +35,43 @@ export class Decisions {
       const { story, takenOn } = row;
       this.#db
         .insert(schema.decision)
-        .values({ story, action: 'undo', undoes: id, editor, at, why: '', takenOn })
+        .values({ story, action: 'undo', undoes: id, editor, at, why: '', takenOn, deed })
         .run();
     });
+  }
+
+  async get(id: number): Promise<Decision | null> {
+    return this.#db.select().from(schema.decision).where(eq(schema.decision.id, id)).get() ?? null;
+  }
+
+  /** The decision that a deed of the desk's client became; null when it has not arrived. */
+  async ofDeed(deed: string): Promise<Decision | null> {
+    return this.#ofDeed(deed) ?? null;
+  }
+
+  /** Whether a later row undoes it. */
+  async isUndone(id: number): Promise<boolean> {
+    return this.#db.select().from(schema.decision).where(eq(schema.decision.undoes, id)).get() !== undefined;
+  }
+
+  /** Every row after one, oldest first, also the undone ones and the undos. */
+  async after(id: number): Promise<Decision[]> {
+    return this.#db
+      .select()
+      .from(schema.decision)
+      .where(gt(schema.decision.id, id))
+      .orderBy(asc(schema.decision.id))
+      .all();
+  }
+
+  /** Everything that was ever decided about a story, oldest first. */
+  async of(story: number): Promise<Decision[]> {
+    return this.#db
+      .select()
+      .from(schema.decision)
+      .where(eq(schema.decision.story, story))
+      .orderBy(asc(schema.decision.id))
+      .all();
   }
 
   /** Every decision that stands, oldest first. */
@@ -40,5 +79,10 @@ export class Decisions {
     const all = this.#db.select().from(schema.decision).orderBy(asc(schema.decision.id)).all();
     const undone = new Set(all.map((row) => row.undoes));
     return all.filter((row) => row.action !== 'undo' && !undone.has(row.id));
+  }
+
+  #ofDeed(deed: string | null): Decision | undefined {
+    if (deed === null) return undefined;
+    return this.#db.select().from(schema.decision).where(eq(schema.decision.deed, deed)).get();
   }
 }

@@ -9,19 +9,29 @@ export interface StoreMarks {
   run: string;
   fetch: number;
   text: number;
+  trail: number;
+  talk: number;
 }
 
 /** The newest row of each kind: a reader that holds an older mark has something to catch up with. */
 export function readMarks(db: Db): StoreMarks {
-  const { decision, fetch, wording, run } = schema;
-  const newest = (table: typeof decision | typeof fetch | typeof wording): number =>
+  const { decision, fetch, wording, trail, note, vote, run } = schema;
+  type Numbered = typeof decision | typeof fetch | typeof wording | typeof trail | typeof note | typeof vote;
+  const newest = (table: Numbered): number =>
     db
       .select({ id: max(table.id) })
       .from(table)
       .get()?.id ?? 0;
   const last = db.select().from(run).orderBy(desc(run.id)).limit(1).get();
   const reached = last === undefined ? '' : `${last.id}:${last.stage ?? ''}:${last.endedAt ?? ''}`;
-  return { decision: newest(decision), run: reached, fetch: newest(fetch), text: newest(wording) };
+  return {
+    decision: newest(decision),
+    run: reached,
+    fetch: newest(fetch),
+    text: newest(wording),
+    trail: newest(trail),
+    talk: newest(note) + newest(vote),
+  };
 }
 
 /**

@@ -338,8 +338,12 @@ export const decision = sqliteTable(
     why: text().notNull(),
     /** Title, summary, outlets and features at that moment: a ranker can be rebuilt from them. */
     takenOn: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    /** Made by the desk's client, so that one that is sent twice is taken once; null for a decision by command. */
+    deed: text(),
+    /** The change of the lineup that came with it, as a row of the trail: an undo takes it back too. */
+    trail: integer(),
   },
-  (table) => [index('decision_story').on(table.story)],
+  (table) => [index('decision_story').on(table.story), uniqueIndex('decision_deed').on(table.deed)],
 );
 
 /** What publishers asked us to let go of: texts of these addresses and outlets are neither asked for nor kept. */

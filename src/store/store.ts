@@ -15,6 +15,7 @@ import { readMarks, watchWrites } from './marks.ts';
 import { Memory } from './memory.ts';
 import { LoginFailures } from './login-failures.ts';
 import { Models } from './models.ts';
+import { Overview } from './overview.ts';
 import { Nights } from './nights.ts';
 import { Notes } from './notes.ts';
 import { openDatabase } from './open.ts';
@@ -61,6 +62,7 @@ export function openStore(file: string) {
     sources: new Sources(db),
     curation: new Curation(db),
     models: new Models(db),
+    overview: new Overview(db),
     nights: new Nights(db),
     decisions,
     outcomes: new Outcomes(db, decisions),
@@ -97,10 +99,11 @@ export function openStore(file: string) {
     nightlyBackup: (night: string, keep: number) => nightlyBackup(db, file, night, keep),
     moveInStories: (move: StoryMove, signature: Signature) => moveInStories(db, move, signature),
     /** Undoes a decision, and what it did to the stories. */
-    undo: async (id: number, editor: string, at: number) => {
+    undo: async (id: number, editor: string, at: number, deed: string | null = null) => {
       const decision = (await decisions.inForce()).find((row) => row.id === id);
-      await decisions.undo(id, editor, at);
+      // In this order: a process that dies between the two can do both again.
       if (decision !== undefined) await takeBack(db, decision);
+      await decisions.undo(id, editor, at, deed);
     },
     prune: (retention: Retention, now: number, apply: boolean) => prune(db, retention, now, apply),
     size: () => size(db),

@@ -15,6 +15,8 @@ export interface Signature {
   editor: string;
   at: Instant;
   why: string;
+  /** Made by the desk's client (see schema.ts). */
+  deed?: string;
 }
 
 /**
@@ -23,6 +25,10 @@ export interface Signature {
  */
 export async function moveInStories(db: Db, move: StoryMove, signature: Signature): Promise<number> {
   return write(db, () => {
+    const { editor, at, why, deed = null } = signature;
+    const known =
+      deed === null ? undefined : db.select().from(schema.decision).where(eq(schema.decision.deed, deed)).get();
+    if (known !== undefined) return known.id;
     const members = itemsOf(db, move.story);
     const moved = move.action === 'merge' ? members : members.filter(({ id }) => id === move.item);
     if (members.length === 0) throw new Error(`there is no story ${move.story}`);
@@ -32,10 +38,9 @@ export async function moveInStories(db: Db, move: StoryMove, signature: Signatur
     if (move.action !== 'split' && itemsOf(db, target).length === 0) throw new Error(`there is no story ${target}`);
     if (move.action === 'split' && move.item === move.story)
       throw new Error(`item ${move.item} founds the story; split the others off it instead`);
-    const { editor, at, why } = signature;
     const takenOn = { items: moved.map(({ id, title }) => ({ id, title, story: move.story })) };
     const item = move.action === 'merge' ? null : move.item;
-    const row = { story: move.story, action: move.action, item, target, editor, at, why, takenOn };
+    const row = { story: move.story, action: move.action, item, target, editor, at, why, takenOn, deed };
     const id = Number(db.insert(schema.decision).values(row).run().lastInsertRowid);
     const reason = {
       name: move.action,

@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { nightdesk } from '../../scripts/nightdesk.ts';
-import { startSampleWeb, type SampleWeb } from '../../scripts/sampleweb/server.ts';
+import { startSampleWeb } from '../../scripts/sampleweb/server.ts';
 import { openDesk } from '../../src/cli/desk-process.ts';
 
 /** The morning after the second night of the sample web. */
@@ -14,7 +14,6 @@ export interface SampleDesk {
   db: string;
   feeds: string;
   origin: string;
-  web: SampleWeb;
   /** Stops the server and starts it again on the same port; between the two `meanwhile` runs. */
   restart(meanwhile?: () => Promise<void>): Promise<void>;
   /** Brings the database back to how the nights left it, with the server restarted. */
@@ -22,20 +21,18 @@ export interface SampleDesk {
   close(): Promise<void>;
 }
 
-export async function openSampleDesk(): Promise<SampleDesk> {
+/** `withWeb`: the sample web stands, for what is read while the test runs. */
+export async function openSampleDesk({ withWeb = false } = {}): Promise<SampleDesk> {
+  const nights = await sampleNights();
   const folder = mkdtempSync(join(tmpdir(), 'nightdesk-desk-'));
-  const [db, feeds, pristine] = [
-    join(folder, 'desk.sqlite'),
-    join(folder, 'feeds.yaml'),
-    join(folder, 'pristine.sqlite'),
-  ];
-  const web = await startSampleWeb({ port: 0 });
-  writeFileSync(feeds, web.feedsYaml);
-  const files = ['--db', pristine, '--feeds', feeds];
-  await nightdesk('night', '--now', '2024-08-22T05:00:00+09:00', '--no-delay', ...files);
-  web.setNight(2);
-  await nightdesk('night', '--now', '2024-08-23T05:00:00+09:00', '--no-delay', ...files);
-  cpSync(pristine, db);
+  const [db, feeds] = [join(folder, 'desk.sqlite'), join(nights, 'feeds.yaml')];
+  const web = withWeb ? await startSampleWeb({ port: Number(readFileSync(join(nights, 'port'), 'utf8')) }) : null;
+  web?.setNight(2);
+  const bringBack = async (): Promise<void> => {
+    for (const end of ['-wal', '-shm']) rmSync(db + end, { force: true });
+    cpSync(join(nights, 'desk.sqlite'), db);
+  };
+  await bringBack();
   const start = (port: number) =>
     openDesk({ db, feeds, port, host: '127.0.0.1', editor: 'mina', now: MORNING, delay: false });
   let desk = await start(0);
@@ -49,19 +46,41 @@ export async function openSampleDesk(): Promise<SampleDesk> {
     db,
     feeds,
     origin: `http://127.0.0.1:${port}`,
-    web,
     restart,
-    reset: () =>
-      restart(async () => {
-        for (const end of ['-wal', '-shm']) rmSync(db + end, { force: true });
-        cpSync(pristine, db);
-      }),
+    reset: () => restart(bringBack),
     close: async () => {
       await desk.close();
-      await web.close();
+      await web?.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * The folder with the database after two nights over the sample web, its configuration, and the port that stands in its
+ * addresses. Made once for every build of the product, because each test file would wait seconds for its own.
+ */
+async function sampleNights(): Promise<string> {
+  const built = statSync('dist/nightdesk.js').mtimeMs;
+  const folder = join(tmpdir(), `nightdesk-nights-${built}`);
+  if (existsSync(folder)) return folder;
+  const unfinished = mkdtempSync(join(tmpdir(), 'nightdesk-unfinished-'));
+  const web = await startSampleWeb({ port: 0 });
+  const [db, feeds] = [join(unfinished, 'desk.sqlite'), join(unfinished, 'feeds.yaml')];
+  writeFileSync(feeds, web.feedsYaml);
+  writeFileSync(join(unfinished, 'port'), new URL(web.origin).port);
+  const files = ['--no-delay', '--db', db, '--feeds', feeds];
+  await nightdesk('night', '--now', '2024-08-22T05:00:00+09:00', ...files);
+  web.setNight(2);
+  await nightdesk('night', '--now', '2024-08-23T05:00:00+09:00', ...files);
+  await web.close();
+  try {
+    renameSync(unfinished, folder);
+  } catch {
+    // Another test file was faster.
+    rmSync(unfinished, { recursive: true });
+  }
+  return folder;
 }
 
 /** A page of an editor's own browser, in English and light unless told otherwise. What goes wrong in it is collected. */

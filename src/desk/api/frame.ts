@@ -3,7 +3,7 @@ import type { DeskApp, DeskContext, DeskEnv } from '../context.ts';
 import type { Frame } from '../wire.ts';
 
 /** GET /frame: what stands around every screen. */
-export function frameRoutes({ store, config }: DeskContext): DeskApp {
+export function frameRoutes({ store, config, now }: DeskContext): DeskApp {
   return new Hono<DeskEnv>().get('/frame', async (c) => {
     const { languages, timezone } = await config();
     const issue = await store.issues.open();
@@ -11,6 +11,7 @@ export function frameRoutes({ store, config }: DeskContext): DeskApp {
     const frame: Frame = {
       editor: c.get('editor'),
       team: await store.editors.any(),
+      now: now(),
       languages,
       timezone,
       issue: issue && { number: issue.number },

@@ -1,5 +1,6 @@
 import type { IssueLang } from '../../model.ts';
 import { DATA_MESSAGES } from './messages/data.ts';
+import { CANDIDATE_MESSAGES } from './messages/candidates.ts';
 import { lang } from './settings.ts';
 
 /**
@@ -8,6 +9,7 @@ import { lang } from './settings.ts';
  */
 export const MESSAGES = {
   ...DATA_MESSAGES,
+  ...CANDIDATE_MESSAGES,
   desk: ['Nightdesk', '나이트데스크'],
   'screen.candidates': ['Candidates', '후보'],
   'screen.issue': ['Issue', '호'],

@@ -36,29 +36,28 @@ export const isStuck = signal(false);
 
 type Settled = (deed: Deed, reply: unknown) => void;
 const settled = new Set<Settled>();
-const givenUp = new Set<(deed: Deed) => void>();
 
 /** Calls back when the desk has confirmed a deed. */
 export function onConfirmed(callback: Settled): void {
   settled.add(callback);
 }
 
-/** Calls back when the desk refused a deed: what was shown as done is not. */
-export function onRefused(callback: (deed: Deed) => void): void {
-  givenUp.add(callback);
-}
-
 /**
  * Takes a deed: it is stored in this browser before this returns, and sent behind it, in order. It survives a reload, a
  * break of the network and a restart of the desk. `body` gets the deed's id and moment.
  */
-export function enqueue(path: string, body: Readonly<Record<string, unknown>>, what: string, id = newId()): Deed {
+export function enqueue(path: string, body: Readonly<Record<string, unknown>>, what: string): Deed {
+  const id = newId();
   const at = Date.now();
   const deed: Deed = { id, at, editor: frame.value?.editor ?? '', path, body: { ...body, id, at }, what };
   localStorage.setItem(keyOf(deed), JSON.stringify(deed));
   waiting.value = [...waiting.value, deed];
   void flush();
   return deed;
+}
+
+export function newId(): string {
+  return crypto.randomUUID();
 }
 
 /** Sends a refused deed once more. */
@@ -73,10 +72,6 @@ export function retry(deed: RefusedDeed): void {
 export function dismiss(deed: RefusedDeed): void {
   refused.value = refused.value.filter(({ id }) => id !== deed.id);
   localStorage.removeItem(keyOf(deed));
-}
-
-export function newId(): string {
-  return crypto.randomUUID();
 }
 
 let isSending = false;
@@ -112,7 +107,6 @@ async function deliver(deed: Deed): Promise<void> {
     if (!(error instanceof Refused) || isPassing(error.status)) throw error;
     remove(deed);
     refused.value = [...refused.value, { ...deed, why: error.message, details: error.details }];
-    for (const callback of givenUp) callback(deed);
   }
 }
 

@@ -17,18 +17,35 @@ export function hrefOf(screen: Screen, params: Readonly<Record<string, string>> 
 
 /** Goes to a place. With `replace`, Back leads past where one was. */
 export function go(screen: Screen, params: Readonly<Record<string, string>> = {}, replace = false): void {
+  writeAddress();
   const href = hrefOf(screen, params);
   if (href === location.pathname + location.search) return;
   history[replace ? 'replaceState' : 'pushState'](null, '', href);
   route.value = read(location);
 }
 
-/** Changes parameters of the place one is at; an empty value takes one away. */
-export function adjust(params: Readonly<Record<string, string>>, replace = true): void {
+/** Browsers refuse more than some hundred changes of the address in half a minute, which held arrow keys reach. */
+const ADDRESS_AFTER_MS = 150;
+let later: ReturnType<typeof setTimeout> | undefined;
+
+/** Changes parameters of the place one is at, at once; the address bar follows. An empty value takes one away. */
+export function adjust(params: Readonly<Record<string, string>>): void {
   const { screen, params: before } = route.value;
-  go(screen, { ...before, ...params }, replace);
+  const after = Object.entries({ ...before, ...params }).filter(([, value]) => value !== '');
+  route.value = { screen, params: Object.fromEntries(after) };
+  clearTimeout(later);
+  later = setTimeout(writeAddress, ADDRESS_AFTER_MS);
 }
 
+/** Brings the address bar to where the editor is. */
+function writeAddress(): void {
+  if (later === undefined) return;
+  clearTimeout(later);
+  later = undefined;
+  history.replaceState(null, '', hrefOf(route.value.screen, route.value.params));
+}
+
+addEventListener('pagehide', writeAddress);
 addEventListener('popstate', () => {
   route.value = read(location);
 });

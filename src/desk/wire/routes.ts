@@ -2,6 +2,7 @@ import type { Frame } from '../wire.ts';
 import type { AddReply } from './add.ts';
 import type { Me } from './access.ts';
 import type { DeedList, UndoneDeed } from './history.ts';
+import type { CandidateList, DecisionNews, StoryPage } from './candidates.ts';
 
 /**
  * Every address of the API with what it answers, without its "/api": the client can ask for nothing else, and knows what
@@ -11,6 +12,9 @@ export interface Gets {
   '/frame': Frame;
   '/me': Me;
   '/history': DeedList;
+  '/candidates': CandidateList;
+  '/decisions': DecisionNews;
+  [story: `/stories/${number}`]: StoryPage;
 }
 
 /** What may be sent at once; decisions and edits go through the client's queue. */

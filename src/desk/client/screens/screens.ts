@@ -1,15 +1,17 @@
 import type { FunctionComponent } from 'preact';
 import type { Screen } from '../../wire.ts';
+import { Add } from './Add.tsx';
+import { Candidates } from './candidates/Candidates.tsx';
 import { Soon } from './Soon.tsx';
 
 /** The component of each screen. */
 export const SCREEN_COMPONENTS: Readonly<Record<Screen, FunctionComponent>> = {
-  candidates: Soon,
+  candidates: Candidates,
   issue: Soon,
   features: Soon,
   sources: Soon,
   nights: Soon,
   search: Soon,
   insight: Soon,
-  add: Soon,
+  add: Add,
 };

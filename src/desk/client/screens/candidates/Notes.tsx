@@ -1,0 +1,68 @@
+import { signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../messages.ts';
+import { enqueue } from '../../queue.ts';
+import { day } from '../../time.ts';
+import { useKeys } from '../../use-keys.ts';
+import { page } from './pages.ts';
+import { focused, lastDeed, rows } from './state.ts';
+import { Part } from './Why.tsx';
+
+export const isNoting = signal(false);
+
+/** What editors say of the story to each other, and who is for it. */
+export function Notes() {
+  const { notes = [], voters = [] } = page.value ?? {};
+  return (
+    <Part title={t('story.people')}>
+      {voters.length > 0 && <p>{t('story.voters', { names: voters.join(', ') })}</p>}
+      <ul>
+        {notes.map(({ id, editor, at, text }) => (
+          <li key={id}>
+            <b>{editor}</b> {text} <span class="quiet">{day(at, true)}</span>
+          </li>
+        ))}
+      </ul>
+      {isNoting.value ? (
+        <NoteForm key={focused.value} />
+      ) : (
+        <button type="button" class="quiet inline" onClick={() => (isNoting.value = true)}>
+          {t('story.writeNote')} <kbd aria-hidden="true">n</kbd>
+        </button>
+      )}
+    </Part>
+  );
+}
+
+function NoteForm() {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const close = (): void => void (isNoting.value = false);
+  const save = (): void => {
+    const story = focused.value;
+    const text = field.current?.value.trim() ?? '';
+    close();
+    if (story === null || text === '') return;
+    lastDeed.value = t('did.note', { title: rows.value.get(story)?.title ?? '' });
+    enqueue('/notes', { story, text }, lastDeed.value);
+  };
+  useKeys({ back: close, saveAndNext: save });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <textarea ref={field} rows={3} aria-label={t('story.writeNote')} />
+      <p class="form-actions">
+        <button type="submit" class="primary">
+          {t('story.saveNote')}
+        </button>
+        <button type="button" class="quiet" onClick={close}>
+          {t('story.cancel')}
+        </button>
+      </p>
+    </form>
+  );
+}

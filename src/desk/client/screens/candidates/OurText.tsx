@@ -1,0 +1,113 @@
+import { signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { IssueLang } from '../../../../model.ts';
+import type { StoryText } from '../../../wire/candidates.ts';
+import { frame } from '../../live.ts';
+import { t } from '../../messages.ts';
+import { enqueue } from '../../queue.ts';
+import { useKeys } from '../../use-keys.ts';
+import { page } from './pages.ts';
+import { focused, lastDeed, rows } from './state.ts';
+import { Part } from './Why.tsx';
+
+export const isEditing = signal(false);
+
+const FIELDS = ['title', 'blurb'] as const;
+
+/** What the issue prints of the story: title and blurb in its languages. */
+export function OurText() {
+  const { slot = null, texts = [] } = page.value ?? {};
+  if (slot === null)
+    return (
+      <Part title={t('story.ourText')}>
+        <p class="quiet">{t('story.noOurText')}</p>
+      </Part>
+    );
+  if (isEditing.value) return <TextForm key={focused.value} />;
+  return (
+    <Part title={t('story.ourText')}>
+      {(frame.value?.languages ?? []).map((lang) => (
+        <div key={lang} class="our-text">
+          {FIELDS.map((field) => {
+            const text = textOf(texts, field, lang);
+            return (
+              <p key={field} lang={text === undefined ? undefined : lang} class={field}>
+                {text?.value ?? <span class="quiet">{`${t(`story.lang.${lang}`)}: ${t(`story.field.${field}`)}`}</span>}{' '}
+                <span class="badge">{t(`story.state.${text?.state ?? 'missing'}`)}</span>
+              </p>
+            );
+          })}
+        </div>
+      ))}
+      <button type="button" class="quiet inline" onClick={() => (isEditing.value = true)}>
+        {t('story.edit')} <kbd aria-hidden="true">e</kbd>
+      </button>
+    </Part>
+  );
+}
+
+/** Edits titles and blurbs side by side; each text that changed goes out as a deed of its own. */
+function TextForm() {
+  const form = useRef<HTMLFormElement>(null);
+  const started = useRef(page.value);
+  useEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), []);
+  const close = (): void => void (isEditing.value = false);
+  const save = (): void => {
+    const { slot, texts, story } = started.current ?? {};
+    if (form.current === null || !slot || texts === undefined) return close();
+    const what = t('did.text', { title: rows.value.get(story ?? 0)?.title ?? '' });
+    for (const field of form.current.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')) {
+      const [name = '', lang = 'en'] = field.name.split('.');
+      const before = textOf(texts, name, lang as IssueLang);
+      const value = field.value.trim();
+      if (value === (before?.value ?? '')) continue;
+      const key = { issue: slot.issue, owner: `slot:${slot.id}`, field: name, lang };
+      enqueue('/texts', { ...key, value, madeOn: before?.version ?? null }, what);
+      lastDeed.value = what;
+    }
+    close();
+  };
+  useKeys({ back: close, saveAndNext: save });
+  return (
+    <Part title={t('story.ourText')}>
+      <form
+        ref={form}
+        class="text-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        {(frame.value?.languages ?? []).map((lang) => (
+          <fieldset key={lang} lang={lang}>
+            <legend>{t(`story.lang.${lang}`)}</legend>
+            <label>
+              {t('story.field.title')}
+              <input name={`title.${lang}`} defaultValue={valueOf('title', lang)} />
+            </label>
+            <label>
+              {t('story.field.blurb')}
+              <textarea name={`blurb.${lang}`} rows={5} defaultValue={valueOf('blurb', lang)} />
+            </label>
+          </fieldset>
+        ))}
+        <p class="form-actions">
+          <button type="submit" class="primary">
+            {t('story.save')} <kbd aria-hidden="true">Ctrl ↵</kbd>
+          </button>
+          <button type="button" class="quiet" onClick={close}>
+            {t('story.cancel')}
+          </button>
+        </p>
+      </form>
+    </Part>
+  );
+}
+
+function valueOf(field: string, lang: IssueLang): string {
+  return textOf(page.peek()?.texts ?? [], field, lang)?.value ?? '';
+}
+
+function textOf(texts: readonly StoryText[], field: string, lang: IssueLang): StoryText | undefined {
+  return texts.find((text) => text.field === field && text.lang === lang);
+}

@@ -1,0 +1,75 @@
+import type { StoryRow } from '../../../wire/candidates.ts';
+import { t } from '../../messages.ts';
+import { age } from '../../time.ts';
+import { badgeWord } from './badges.ts';
+import { list, standing } from './state.ts';
+import { isOffTopic } from './tabs.ts';
+
+/** Every row has this height, so that a place in the list is a multiplication. */
+export const ROW_HEIGHT = 48;
+
+/** One story in two lines: the title; who tells it, since when, and what is special about it. */
+export function Row({
+  row,
+  index,
+  of,
+  isFocused,
+  isSelected,
+  onPick,
+}: {
+  row: StoryRow;
+  index: number;
+  of: number;
+  isFocused: boolean;
+  isSelected: boolean;
+  onPick: () => void;
+}) {
+  const choice = standing.value.choices.get(row.story);
+  const states = [isFocused && 'focus', isSelected && 'selected', choice && 'decided', isOffTopic(row) && 'below'];
+  return (
+    <div
+      id={`story-${row.story}`}
+      class={['row', ...states].filter((each) => typeof each === 'string').join(' ')}
+      role="option"
+      aria-selected={isFocused || isSelected}
+      aria-setsize={of}
+      aria-posinset={index + 1}
+      style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}
+      onClick={onPick}
+    >
+      <span class="bar" aria-hidden="true" style={{ height: `${shareOfBest(row)}%` }} />
+      <span class="title" lang={row.lang}>
+        {row.title}
+      </span>
+      <span class="facts">
+        {choice !== undefined && <b class={`choice ${choice.action}`}>{t(`choice.${choice.action}`)}</b>}
+        <span class="outlets">
+          {row.outlets.length > 1 && <span class="many">{row.outlets.length}</span>} {row.outlets.join(', ')}
+        </span>
+        <span>{age(row.published)}</span>
+        {row.score !== null && <span class="unseen">{t('row.score', { score: row.score.toFixed(1) })}</span>}
+        {row.badges.map((badge) => (
+          <span key={badge.is} class="badge">
+            {badgeWord(badge)}
+          </span>
+        ))}
+        {row.flags.map((flag) => (
+          <span key={flag} class="badge flag">
+            {t(`flag.${flag}`)}
+          </span>
+        ))}
+        {row.slot !== null && choice === undefined && <span class="badge">{t('badge.slot')}</span>}
+        {row.lang !== '' && row.lang !== 'en' && <span class="badge">{row.lang}</span>}
+        {row.votes > 0 && <span class="badge">{t('badge.votes', { n: row.votes })}</span>}
+        {row.notes > 0 && <span class="badge">{t('badge.notes', { n: row.notes })}</span>}
+      </span>
+    </div>
+  );
+}
+
+/** The score as a length: percent of the best one in its section. */
+function shareOfBest({ score, section }: StoryRow): number {
+  const best = list.value?.rows.find((row) => row.section === section && row.rank === 1)?.score ?? 0;
+  if (score === null || best <= 0) return 0;
+  return Math.max(4, Math.min(100, Math.round((score / best) * 100)));
+}

@@ -1,0 +1,25 @@
+import { computed } from '@preact/signals';
+import { frame } from './live.ts';
+import { t } from './messages.ts';
+import { lang } from './settings.ts';
+
+const offset = computed(() => (frame.value === null ? 0 : frame.value.now - Date.now()));
+
+const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
+
+/** How long ago, in one short word, by the desk's clock. */
+export function age(at: number): string {
+  const passed = Math.max(0, Date.now() + offset.value - at);
+  if (passed < HOUR) return t('age.minutes', { n: Math.floor(passed / MINUTE) });
+  if (passed < 2 * DAY) return t('age.hours', { n: Math.floor(passed / HOUR) });
+  return t('age.days', { n: Math.floor(passed / DAY) });
+}
+
+/** A date in the desk's zone and the interface's language. */
+export function day(at: number, withTime = false): string {
+  const timeZone = frame.value?.timezone ?? 'UTC';
+  const options: Intl.DateTimeFormatOptions = withTime
+    ? { dateStyle: 'medium', timeStyle: 'short' }
+    : { dateStyle: 'medium' };
+  return new Intl.DateTimeFormat(lang.value === 'ko' ? 'ko-KR' : 'en-GB', { ...options, timeZone }).format(at);
+}

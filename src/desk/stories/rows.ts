@@ -1,0 +1,92 @@
+import { storiesOf, type ReadStory } from '../../night/stories.ts';
+import type { StoredCandidate } from '../../store/curation.ts';
+import type { Decision } from '../../store/decisions.ts';
+import type { Recollection } from '../../store/memory.ts';
+import type { BriefItem } from '../../store/overview.ts';
+import { plainLine } from '../../text/plain-line.ts';
+import type { DeskContext } from '../context.ts';
+import type { CandidateList, StoryRow } from '../wire/candidates.ts';
+import { entryOf, keysOf } from './entries.ts';
+import { badgesOf, flagsOf } from './flags.ts';
+import { slotsOf, type SlotPlace } from './slots.ts';
+
+/** What a row is made from beside its story. */
+interface Around {
+  candidate: StoredCandidate | undefined;
+  slot: SlotPlace | undefined;
+  past: readonly Recollection[];
+  notes: number;
+  votes: number;
+}
+
+/**
+ * Every story that the list may show: tonight's candidates best first, then what is decided or stands in the issue
+ * without being one.
+ */
+export async function listCandidates({ store, config }: DeskContext): Promise<CandidateList> {
+  const issue = await store.issues.open();
+  const candidates = await store.curation.candidates();
+  const log = (await store.decisions.inForce()).filter(
+    ({ at, action }) => action === 'hold' || issue === null || at >= issue.windowFrom,
+  );
+  const slots = await slotsOf(store, issue?.number ?? null);
+  const ids = [...new Set([...candidates.map(({ story }) => story), ...slots.keys(), ...log.flatMap(storiesIn)])];
+  const stories = new Map(
+    storiesOf(await store.overview.itemsOf(ids), await config()).map((story) => [story.id, story]),
+  );
+  const past = await store.memory.of(ids);
+  const counts = await countTalk(ids, store);
+  const byStory = new Map(candidates.map((candidate) => [candidate.story, candidate]));
+  const rows = ids.flatMap((id) => {
+    const story = stories.get(id);
+    if (story === undefined) return [];
+    const around = { candidate: byStory.get(id), slot: slots.get(id), past: past.get(id) ?? [] };
+    return [rowOf(story, { ...around, notes: counts.notes.get(id) ?? 0, votes: counts.votes.get(id) ?? 0 })];
+  });
+  const keys = keysOf(log);
+  const night = candidates[0]?.night ?? null;
+  return { night, issue: issue?.number ?? null, rows, log: log.map((row) => entryOf(row, keys)) };
+}
+
+async function countTalk(
+  ids: readonly number[],
+  store: DeskContext['store'],
+): Promise<{ notes: Counts; votes: Counts }> {
+  return { notes: countBy(await store.notes.of(ids)), votes: countBy(await store.votes.of(ids)) };
+}
+
+type Counts = ReadonlyMap<number, number>;
+
+function countBy(rows: readonly { story: number }[]): Counts {
+  const counts = new Map<number, number>();
+  for (const { story } of rows) counts.set(story, (counts.get(story) ?? 0) + 1);
+  return counts;
+}
+
+/** The stories that a decision makes worth listing; a report that was split off is a story of its own. */
+function storiesIn({ story, target, item, action }: Decision): number[] {
+  return [story, ...(target === null ? [] : [target]), ...(action === 'split' && item !== null ? [item] : [])];
+}
+
+function rowOf(story: ReadStory<BriefItem>, { candidate, slot, past, notes, votes }: Around): StoryRow {
+  const { id, section, lead, items } = story;
+  const tellers = items.filter(({ onlyDiscussed }) => !onlyDiscussed).toSorted((a, b) => a.published - b.published);
+  const outlets = [...new Set([lead, ...tellers].map(({ outlet }) => plainLine(outlet)))];
+  const newest = past[0];
+  return {
+    story: id,
+    section,
+    rank: candidate?.rank ?? null,
+    score: candidate?.score ?? null,
+    below: candidate?.below ?? null,
+    title: plainLine(lead.title),
+    lang: lead.language,
+    outlets,
+    published: Math.min(...items.map(({ published }) => published)),
+    badges: badgesOf(story, newest === undefined ? null : { issue: newest.issue, ran: newest.kind !== 'update' }),
+    flags: flagsOf(story),
+    slot: slot === undefined ? null : { section: slot.section, place: slot.place },
+    notes,
+    votes,
+  };
+}

@@ -1,0 +1,251 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { CandidateList, StoryPage } from '../../src/desk/wire/candidates.ts';
+import { hasBrowser, launchBrowser } from '../browser/watched-page.ts';
+import { openPage, openSampleDesk, type SampleDesk } from './desk.ts';
+
+describe.skipIf(!hasBrowser)('an editor at the desk', () => {
+  let desk: SampleDesk;
+  let browser: Browser;
+  beforeAll(async () => {
+    [desk, browser] = await Promise.all([openSampleDesk({ withWeb: true }), launchBrowser()]);
+  }, 240_000);
+  afterAll(async () => {
+    await browser.close();
+    await desk.close();
+  });
+
+  let page: Page;
+  let troubles: string[];
+  beforeEach(async () => {
+    await desk.reset();
+    ({ page, troubles } = await openPage(browser, `${desk.origin}/candidates`));
+    await page.locator('.row.focus').waitFor();
+  });
+  afterEach(async () => {
+    await page.context().close();
+    if (troubles.length > 0) throw new Error(troubles.join('\n'));
+  });
+
+  const ask = async <Answer>(path: string): Promise<Answer> =>
+    (await (await fetch(`${desk.origin}/api${path}`)).json()) as Answer;
+  const candidates = (): Promise<CandidateList> => ask('/candidates');
+  const decided = async (): Promise<string[]> =>
+    (await candidates()).log.map(({ action, story }) => `${action} ${story}`);
+  const inIssue = async (): Promise<number[]> =>
+    (await candidates()).rows.filter(({ slot }) => slot !== null).map(({ story }) => story);
+  const focusedStory = async (on = page): Promise<number> =>
+    Number((await on.locator('.row.focus').getAttribute('id'))?.replace('story-', ''));
+  const press = async (...keys: string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+
+  it('decides on twenty stories by keys only, each deed moving on, and takes all of them back', async () => {
+    const before = await inIssue();
+    const taken: string[] = [];
+    for (let index = 0; index < 20; index++) {
+      const [key, action] = (
+        [
+          ['p', 'keep'],
+          ['x', 'spike'],
+          ['h', 'hold'],
+        ] as const
+      )[index % 3] ?? ['p', 'keep'];
+      taken.push(`${action} ${await focusedStory()}`);
+      await press(key);
+    }
+    expect(new Set(taken.map((each) => each.split(' ')[1])).size).toBe(20);
+    await expect.poll(decided, { timeout: 20_000 }).toEqual(taken);
+    const issue = await inIssue();
+    for (const each of taken) {
+      const [action, story] = each.split(' ');
+      expect(issue.includes(Number(story))).toBe(action === 'keep');
+    }
+    expect(await page.locator('.list-head .left').textContent()).toMatch(/left, about \d+ minutes?$/);
+    await press(...Array.from({ length: 20 }, () => 'u'));
+    await expect.poll(decided, { timeout: 20_000 }).toEqual([]);
+    expect(await inIssue()).toEqual(before);
+  });
+
+  it('takes a decision back after the page and the desk were started again', async () => {
+    const story = await focusedStory();
+    await press('x');
+    await expect.poll(decided).toEqual([`spike ${story}`]);
+    await desk.restart();
+    await page.reload();
+    await page.locator('.row.focus').waitFor();
+    await press('u');
+    await expect.poll(decided).toEqual([]);
+    expect(await focusedStory()).toBe(story);
+  });
+
+  it('merges selected stories, splits a report off, and takes both back', async () => {
+    const first = await focusedStory();
+    const reports = async (story: number): Promise<number[]> => {
+      const { lead, others } = await ask<StoryPage>(`/stories/${story}`);
+      return [lead, ...others].map(({ item }) => item).sort((a, b) => a - b);
+    };
+    const before = await reports(first);
+    await press('Shift+J');
+    const second = await focusedStory();
+    const theirs = await reports(second);
+    await press('m');
+    await expect.poll(() => reports(first)).toEqual([...before, ...theirs].sort((a, b) => a - b));
+    expect(await page.locator(`#story-${second}`).count()).toBe(0);
+    await press('u');
+    await expect.poll(() => reports(first)).toEqual(before);
+    await page.locator(`#story-${second}`).waitFor();
+
+    await page.goto(`${desk.origin}/candidates?story=${first}`);
+    await page.locator('.reports a').nth(1).waitFor();
+    const split = (await ask<StoryPage>(`/stories/${first}`)).lead.item;
+    expect(split).not.toBe(first);
+    await press('s');
+    await expect.poll(() => reports(first)).toEqual(before.filter((item) => item !== split));
+    await page.locator('.fresh').click();
+    await page.locator(`#story-${split}`).waitFor();
+    await press('u');
+    await expect.poll(() => reports(first)).toEqual(before);
+  });
+
+  it('acts on no key while something is typed or Hangul is composed', async () => {
+    const story = await focusedStory();
+    await press('n');
+    const note = page.getByRole('textbox', { name: 'Write a note' });
+    await note.waitFor();
+    const cdp = await page.context().newCDPSession(page);
+    for (const text of ['ㅎ', '하', '한'])
+      await cdp.send('Input.imeSetComposition', { text, selectionStart: 1, selectionEnd: 1 });
+    await cdp.send('Input.insertText', { text: '한' });
+    await page.keyboard.type('xph');
+    await page.evaluate(`document.querySelector('.rows').dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'x', code: 'KeyX', isComposing: true, bubbles: true }))`);
+    expect(await note.inputValue()).toBe('한xph');
+    await press('Control+Enter');
+    await page.getByText('한xph').waitFor();
+    expect((await ask<StoryPage>(`/stories/${story}`)).notes.map(({ text }) => text)).toEqual(['한xph']);
+    expect(await decided()).toEqual([]);
+    expect(await focusedStory()).toBe(story);
+  });
+
+  it('agrees with a second browser', async () => {
+    const other = await openPage(browser, `${desk.origin}/candidates`);
+    await other.page.locator('.row.focus').waitFor();
+    const story = await focusedStory();
+    await press('p');
+    await other.page.locator(`#story-${story} .choice.keep`).waitFor();
+    await other.page.keyboard.press('j');
+    const theirs = await focusedStory(other.page);
+    await other.page.keyboard.press('x');
+    await page.locator(`#story-${theirs} .choice.spike`).waitFor();
+    expect(other.troubles).toEqual([]);
+    await other.page.context().close();
+  });
+
+  it('keeps decisions while the desk is down, says so, and sends them when it is back', async () => {
+    const stories: number[] = [];
+    const spike = async (): Promise<void> => {
+      stories.push(await focusedStory());
+      await press('x');
+    };
+    await spike();
+    await desk.restart(async () => {
+      await spike();
+      await spike();
+      await page.getByText('Your 2 decisions are kept here').waitFor();
+    });
+    await expect.poll(decided, { timeout: 20_000 }).toEqual(stories.map((story) => `spike ${story}`));
+    await expect.poll(() => page.locator('.queue .line').count(), { timeout: 20_000 }).toBe(0);
+  });
+
+  it('sends what an editor decided offline even when the page was closed before', async () => {
+    await page.context().setOffline(true);
+    const story = await focusedStory();
+    await press('h');
+    await page.locator('.queue .line').waitFor();
+    await page.close();
+    await page.context().setOffline(false);
+    page = await page.context().newPage();
+    await page.goto(`${desk.origin}/candidates`);
+    await expect.poll(decided, { timeout: 20_000 }).toEqual([`hold ${story}`]);
+  });
+
+  it('shows what the desk did not accept, and lets go of it when told', async () => {
+    const story = await focusedStory();
+    await page.route('**/api/decisions', (route) =>
+      route.fulfill({ status: 409, json: { error: 'This story is no more.' } }),
+    );
+    await press('p');
+    const line = page.locator('.queue .lost');
+    await line.getByText('This story is no more.').waitFor();
+    expect(await page.locator(`#story-${story} .choice`).count()).toBe(0);
+    await line.getByRole('button', { name: 'Let go' }).click();
+    expect(await line.count()).toBe(0);
+  });
+
+  it('lets new stories wait until they are asked for', async () => {
+    const first = await focusedStory();
+    await press('x', 'x');
+    await expect.poll(async () => (await decided()).length).toBe(2);
+    await page.goto(`${desk.origin}/candidates?tab=spiked`);
+    await page.locator(`#story-${first}`).waitFor();
+    const other = await openPage(browser, `${desk.origin}/candidates`);
+    await other.page.locator('.row.focus').waitFor();
+    await other.page.keyboard.press('x');
+    await page.getByText('1 new since you opened').waitFor();
+    expect(await page.locator('.row').count()).toBe(2);
+    await press('r');
+    expect(await page.locator('.row').count()).toBe(3);
+    await other.page.context().close();
+  });
+
+  it('reads an address that the feeds missed into the open issue, or says why not', async () => {
+    await page.goto(`${desk.origin}/add?url=${encodeURIComponent('http://nobody.invalid/article')}`);
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByText('Not added.').waitFor();
+    const { lead } = await ask<StoryPage>(`/stories/${(await candidates()).rows.at(0)?.story ?? 0}`);
+    await page.getByLabel('Address').fill(lead.url ?? '');
+    await page.keyboard.press('Enter');
+    await page.getByText('stands in issue #1').waitFor();
+    expect(await page.getByRole('link', { name: 'Open the story' }).count()).toBe(1);
+  });
+
+  it('edits title and blurb in both languages', async () => {
+    const story = await focusedStory();
+    await press('p', 'k');
+    await expect.poll(decided).toEqual([`keep ${story}`]);
+    await page.getByRole('button', { name: 'Edit', exact: true }).waitFor();
+    await press('e');
+    await page.getByRole('group', { name: 'Korean' }).getByLabel('Title').fill('작가들의 소송');
+    await press('Control+Enter');
+    await expect
+      .poll(
+        async () =>
+          (await ask<StoryPage>(`/stories/${story}`)).texts.find(
+            ({ lang, field }) => lang === 'ko' && field === 'title',
+          )?.value,
+      )
+      .toBe('작가들의 소송');
+    await page.locator('.our-text').getByText('작가들의 소송').waitFor();
+  });
+
+  it('is usable on a phone: the list, then the story as a page, with the deeds at the bottom', async () => {
+    const phone = await openPage(browser, `${desk.origin}/candidates`, {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await phone.page.locator('.row').nth(1).tap();
+    await phone.page.locator('.story h2').waitFor();
+    const wide = await phone.page.evaluate('document.documentElement.scrollWidth');
+    expect(wide).toBe(390);
+    const story = Number(new URL(phone.page.url()).searchParams.get('story') ?? (await focusedStory()));
+    await phone.page.getByRole('button', { name: 'Keep' }).tap();
+    await expect.poll(decided).toHaveLength(1);
+    await phone.page.getByRole('button', { name: 'Back to the list' }).tap();
+    await phone.page.locator('.rows').waitFor();
+    expect(story).toBeGreaterThan(0);
+    expect(phone.troubles).toEqual([]);
+    await phone.page.context().close();
+  });
+});
