@@ -123,6 +123,14 @@ export const configSchema = z.strictObject({
       items: z.int().min(30).max(3650).default(400).describe('Days for which items that nobody picked are kept.'),
     })
     .prefault({}),
+  writer: z
+    .strictObject({
+      tokens: z.int().min(0).max(100_000_000).default(200_000).describe('Tokens the writer may use in one night.'),
+      seconds: z.int().min(1).max(86_400).default(600).describe('Seconds its answers may take in one night.'),
+      inputPrice: z.number().min(0).default(0).describe('Price of a million tokens read, for the cost that is shown.'),
+      outputPrice: z.number().min(0).default(0).describe('The same for a million tokens written.'),
+    })
+    .prefault({}),
   backup: z
     .strictObject({
       keep: count(7, 365).describe('Nightly backups kept beside the database; 0 makes none.'),

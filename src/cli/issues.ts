@@ -9,6 +9,7 @@ import { pieceCommand } from './issues/piece.ts';
 import { reconcileCommand } from './issues/reconcile.ts';
 import { slotCommand } from './issues/slot.ts';
 import { textCommand } from './issues/text.ts';
+import { writeCommand } from './issues/write.ts';
 
 /** `nightdesk issues`: everything that people do to issues, and the past ones; one file a subcommand. */
 export function issuesCommand(): Command {
@@ -23,7 +24,8 @@ export function issuesCommand(): Command {
     .addCommand(figureCommand())
     .addCommand(undoCommand())
     .addCommand(trailCommand())
-    .addCommand(reconcileCommand());
+    .addCommand(reconcileCommand())
+    .addCommand(writeCommand());
   for (const command of editionCommands()) issues.addCommand(command);
   return issues;
 }

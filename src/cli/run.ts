@@ -73,11 +73,30 @@ async function runLocked(
       { all: options.all ?? false, late: options.late ?? false },
     );
     const rows = await store.nights.ledger(context.night);
+    // The night is stored by now: a writer that fails or is slow delays nothing.
+    if (kind === 'night' && !stop.signal.aborted) await letWrite(store, config, options, context.now);
     if (kind === 'night' && !stop.signal.aborted) await tellMorning(config, store, { summary, rows, before });
     return { summary, rows };
   } finally {
     process.off('SIGTERM', end).off('SIGINT', end);
     await Promise.all([context.client.close(), pages.close()]);
+  }
+}
+
+/** Drafts by the writer that the environment names, if any; what goes wrong with it is a line of the log. */
+async function letWrite(
+  store: NightContext['store'],
+  config: Config,
+  { feeds }: RunOptions,
+  now: () => number,
+): Promise<void> {
+  if (process.env['NIGHTDESK_WRITER_URL'] === undefined || (await store.issues.open()) === null) return;
+  try {
+    const { writeWithWriter, writingLine } = await import('./writing.ts');
+    const done = await writeWithWriter(store, config, { feeds, now });
+    if (done !== null) process.stderr.write(`${writingLine(done, config)}\n`);
+  } catch (error) {
+    process.stderr.write(`The writer failed: ${error instanceof Error ? error.message : String(error)}\n`);
   }
 }
 

@@ -1,18 +1,21 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, copyFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { copyFigures, figuresBeside, packFigures, unpackFigures } from './backup-figures.ts';
+import { FigureFiles, figureFolder } from './figures.ts';
 import { type Db, explain, openDatabase, StoreError } from './open.ts';
 
 /**
- * Writes a copy of the open database to one file while everything goes on. The copy is checked before it takes the
- * file's name, so that a backup that is there is one that can be restored. Throws StoreError when it cannot be written.
+ * Writes a copy of the open database to one file while everything goes on, with the pictures when they are given. The
+ * copy is checked before it takes the file's name, so that a backup that is there is one that can be restored. Throws
+ * StoreError when it cannot be written.
  */
-export async function backupTo(db: Db, file: string): Promise<void> {
+export async function backupTo(db: Db, file: string, figures?: FigureFiles): Promise<void> {
   const draft = `${file}.new`;
   try {
     mkdirSync(dirname(file), { recursive: true });
     await db.$client.backup(draft);
-    makeOneFile(draft);
+    makeOneFile(draft, figures);
     const problems = check(draft);
     if (problems.length > 0) throw new Error(problems.join('; '));
     renameSync(draft, file);
@@ -33,7 +36,9 @@ export function restoreFrom(backup: string, file: string): string | null {
   mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.restored`;
   copyFileSync(backup, draft);
-  openDatabase(draft).$client.close();
+  const restored = openDatabase(draft);
+  unpackFigures(restored.$client, backup, new FigureFiles(figureFolder(file)));
+  restored.$client.close();
   const aside = existsSync(file) ? freeName(file) : null;
   for (const end of ['', '-wal', '-shm'])
     if (aside !== null && existsSync(file + end)) renameSync(file + end, aside + end);
@@ -42,8 +47,9 @@ export function restoreFrom(backup: string, file: string): string | null {
 }
 
 /** Takes the copy out of write-ahead mode, in which a database is more than one file. */
-function makeOneFile(file: string): void {
+function makeOneFile(file: string, figures?: FigureFiles): void {
   const client = new Database(file);
+  if (figures !== undefined) packFigures(client, figures);
   client.pragma('journal_mode = DELETE');
   client.close();
 }
@@ -95,6 +101,8 @@ export async function nightlyBackup(db: Db, file: string, night: string, keep: n
   if (keep === 0) return;
   const folder = backupFolder(file);
   const prefix = `${basename(file, '.sqlite')}-`;
-  await backupTo(db, join(folder, `${prefix}${night}.sqlite`));
+  const backup = join(folder, `${prefix}${night}.sqlite`);
+  await backupTo(db, backup);
+  copyFigures(new FigureFiles(figureFolder(file)), figuresBeside(backup));
   rotate(folder, prefix, keep);
 }

@@ -51,6 +51,7 @@ export function openStore(file: string) {
   const issues = new Issues(db);
   const slots = new Slots(db, issues);
   const pieces = new Pieces(db);
+  const figures = new FigureFiles(figureFolder(file));
   const items = new Items(db);
   return {
     file,
@@ -73,7 +74,7 @@ export function openStore(file: string) {
     slots,
     pieces,
     editions: new Editions(db),
-    figures: new FigureFiles(figureFolder(file)),
+    figures,
     linkChecks: new LinkChecks(db),
     writerCalls: new WriterCalls(db),
     /** Who did what to an issue (or to one slot, piece or edition of it), oldest first. */
@@ -95,7 +96,7 @@ export function openStore(file: string) {
     sessions: new Sessions(db),
     loginFailures: new LoginFailures(db),
     lock: (name: string, now: number) => takeLock(db, name, now),
-    backup: (to: string) => backupTo(db, to),
+    backup: (to: string) => backupTo(db, to, figures),
     nightlyBackup: (night: string, keep: number) => nightlyBackup(db, file, night, keep),
     moveInStories: (move: StoryMove, signature: Signature) => moveInStories(db, move, signature),
     /** Undoes a decision, and what it did to the stories. */

@@ -62,7 +62,9 @@ describe('the demo', () => {
   it('leaves issue 1 as the open draft, with every slot traceable to a stored source', async () => {
     const draft = await nightdesk('draft', '--trace', '--db', 'db/demo.sqlite');
     expect(draft).toContain('Issue #1');
-    expect(draft).toMatch(/title en 0-\d+ <- item \d+ title 0-\d+/);
+    expect(draft).toMatch(/slot:\d+ blurb en, machine-made: /);
+    expect(draft).toMatch(/ {2}name \d+-\d+ "[^"]+" <- [^\n]+, (?:title|text) \d+-\d+, https?:/);
+    expect(draft).not.toContain('in no stored source');
   });
 
   it('tells in the ledger what became of the broken, the moved and the hopeless source', async () => {

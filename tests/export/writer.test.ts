@@ -1,55 +1,22 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAiWriter, writerOptions } from '../../src/export/writer/client.ts';
 import type { WriterTask } from '../../src/export/writer/task.ts';
 import { write, type Budget, type Written } from '../../src/export/writer/write.ts';
 import { readGlossary } from '../../src/export/glossary.ts';
+import { writerStub, type Act, type Asked, type WriterStub } from '../fakes/writer.ts';
 import { source } from './demo-issue.ts';
 
-/** One thing that the stub does when it is asked: an answer, a status, or silence. */
-type Act = { text: string } | { status: number } | 'silence' | 'garbage';
-
-/** A stub that speaks the protocol on loopback, act by act; the last act is repeated. */
-let server: Server;
+let stub: WriterStub;
 let acts: Act[] = [];
-let asked: { messages: { role: string; content: string }[] }[] = [];
+let asked: Asked[] = [];
 
 beforeEach(async () => {
-  [acts, asked] = [[], []];
-  server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      asked.push(JSON.parse(Buffer.concat(chunks).toString()) as (typeof asked)[number]);
-      const act = acts.length > 1 ? acts.shift() : acts[0];
-      if (act === undefined || act === 'silence') return;
-      response.setHeader('content-type', 'application/json');
-      if (act === 'garbage') return void response.end('{"choices": [');
-      if ('status' in act)
-        return void response.writeHead(act.status, { 'retry-after-ms': '1' }).end('{"error":{"message":"no"}}');
-      const choices = [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: act.text } }];
-      response.end(
-        JSON.stringify({
-          id: 'x',
-          object: 'chat.completion',
-          choices,
-          usage: { prompt_tokens: 90, completion_tokens: 10 },
-        }),
-      );
-    });
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  stub = await writerStub();
+  [acts, asked] = [[], stub.asked];
+  // Act by act; the last one is repeated.
+  stub.answer(() => (acts.length > 1 ? acts.shift() : acts[0]) ?? 'silence');
 });
-
-afterEach(async () => {
-  server.closeAllConnections();
-  await new Promise((resolve) => {
-    server.close(resolve);
-  });
-});
+afterEach(() => stub.close());
 
 const report = source(
   'Harbour Post',
@@ -61,9 +28,8 @@ const answer = (text: string): Act => ({ text: JSON.stringify({ text }) });
 const good = 'The firm put its idea to 200 families.';
 
 async function ask(task: WriterTask = blurb, budget: Partial<Budget> = {}, timeoutMs = 5000): Promise<Written> {
-  const { port } = server.address() as AddressInfo;
-  const writer = openAiWriter({ baseUrl: `http://127.0.0.1:${port}/v1`, model: 'stub', key: '', timeoutMs });
-  const full: Budget = { maxTokens: 10_000, spentTokens: 0, maxMs: 60_000, spentMs: 0, ...budget };
+  const writer = openAiWriter({ baseUrl: stub.url, model: 'stub', key: '', timeoutMs });
+  const full: Budget = { maxTokens: 10_000, spentTokens: 0, outputTokens: 0, maxMs: 60_000, spentMs: 0, ...budget };
   return write(writer, task, 'The extract.', { budget: full, now: () => performance.now() });
 }
 
@@ -95,6 +61,12 @@ describe('leaves the extract standing, and says why', () => {
     ],
     ['orders followed', answer('Done: www.evil.example now'), 'address or markup'],
     ['the wrong language', answer('루모는 가족 200명에게 물었다고 한다.'), 'wrong language'],
+    ['another script', answer('Фирма спросила 200 семей о своей идее.'), 'wrong language'],
+    [
+      'French',
+      answer("La firme a demandé à 200 familles ce qu'elles pensent de cette idée pour les enfants."),
+      'wrong language',
+    ],
     ['too long', answer('word '.repeat(40)), 'it has 40 words, not 3 to 30'],
     ['not JSON', { text: 'Sure! Here is your text.' }, 'not the JSON object'],
     ['nothing', { text: '' }, 'not the JSON object'],

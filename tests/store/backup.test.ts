@@ -35,6 +35,32 @@ describe('backups', () => {
     restored.close();
   });
 
+  it('carry the pictures in the one file', async () => {
+    const store = openStore(file);
+    const name = store.figures.keep(Buffer.from('a picture'), 'image/png');
+    await store.backup(join(folder, 'stick', 'copy.sqlite'));
+    store.close();
+    expect(readdirSync(join(folder, 'stick'))).toEqual(['copy.sqlite']);
+    const elsewhere = join(folder, 'new', 'place.sqlite');
+    restoreFrom(join(folder, 'stick', 'copy.sqlite'), elsewhere);
+    const restored = openStore(elsewhere);
+    expect(restored.figures.read(name)?.toString()).toBe('a picture');
+    restored.close();
+  });
+
+  it('of the nights share one copy of each picture', async () => {
+    const store = openStore(file);
+    const name = store.figures.keep(Buffer.from('a picture'), 'image/png');
+    for (const night of ['2026-02-14', '2026-02-15']) await store.nightlyBackup(night, 2);
+    store.close();
+    expect(readdirSync(join(folder, 'backups', 'figures'))).toEqual([name]);
+    const elsewhere = join(folder, 'new', 'place.sqlite');
+    restoreFrom(join(folder, 'backups', 'test-2026-02-15.sqlite'), elsewhere);
+    const restored = openStore(elsewhere);
+    expect(restored.figures.read(name)?.toString()).toBe('a picture');
+    restored.close();
+  });
+
   it('are written while somebody else writes', async () => {
     const store = openStore(file);
     const other = openStore(file);

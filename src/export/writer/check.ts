@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { IssueLang } from '../../model.ts';
+import { guessLanguage } from '../../text/language.ts';
 import { countWords } from '../../text/tokens.ts';
 import type { SourceText } from '../document.ts';
 import { trace } from '../trace.ts';
@@ -42,11 +43,14 @@ function lengthProblems(text: string, { limit }: WriterTask): string[] {
     : [];
 }
 
-/** A Korean text is mostly Hangul, an English one has next to none. */
+/** A Korean text is mostly Hangul; an English one is in Latin letters, and its words are English ones. */
 function languageProblems(text: string, lang: IssueLang): string[] {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const share = (text.match(/\p{Script=Hangul}/gu)?.length ?? 0) / Math.max(letters, 1);
-  const isRight = lang === 'ko' ? share > 0.5 : share < 0.1;
+  const share = (script: RegExp): number => (text.match(script)?.length ?? 0) / Math.max(letters, 1);
+  const isRight =
+    lang === 'ko'
+      ? share(/\p{Script=Hangul}/gu) > 0.5
+      : share(/\p{Script=Latin}/gu) > 0.9 && ['', 'en'].includes(guessLanguage(text, ''));
   return isRight ? [] : ['it is in the wrong language'];
 }
 

@@ -6,6 +6,8 @@ import { permitted, requestFor, RESERVED, type WriterTask } from './task.ts';
 export interface Budget {
   readonly maxTokens: number;
   spentTokens: number;
+  /** How many of them were written, not read: endpoints take more for those. */
+  outputTokens: number;
   /** Milliseconds all answers together may take: a slow endpoint must not delay the night. */
   readonly maxMs: number;
   spentMs: number;
@@ -44,6 +46,7 @@ export async function write(
     try {
       const answer = await writer.complete(requestFor(task, problems));
       budget.spentTokens += answer.inputTokens + answer.outputTokens;
+      budget.outputTokens += answer.outputTokens;
       const read = readAnswer(answer.text, task);
       if ('text' in read) return { text: read.text, by: 'writer', problems: [] };
       problems = read.problems;
