@@ -4,8 +4,9 @@ import type { Entry, FeedDocument, Instant, ItemDraft, Night, Outcome, Source } 
 import type { FailureCode, FetchResult } from '../net/client.ts';
 import { redactUrl } from '../net/secrets.ts';
 import type { SourceHistory } from '../store/nights.ts';
-import type { Counts, Draft, Reading } from '../store/record.ts';
+import type { Counts, Reading, Said } from '../store/record.ts';
 import type { SourceState } from '../store/sources.ts';
+import { DRAFTING } from '../extract/item.ts';
 import { diagnose } from './diagnose.ts';
 import { dueAt } from './due.ts';
 
@@ -82,46 +83,41 @@ export function failureOf({ failure }: FetchResult): Extract<Answer, { is: 'fail
   return { is: 'failure', outcome: OUTCOMES[code] ?? 'failed', diagnosis: message, disable: code === 'gone' };
 }
 
-/** Turns one source's answer into what the store records. `drafts` are made of the document's entries. */
-export function readingOf(
-  asked: Asked,
-  answer: Answer,
-  drafts: readonly Draft[] | null,
-  dropped: readonly string[],
-): Reading {
+/** Turns one source's answer into what the store records. `said` is what the document's entries say. */
+export function readingOf(asked: Asked, answer: Answer, said: readonly Said[] | null): Reading {
   const { source, at } = asked;
   return {
     sourceId: source.id,
     at,
-    drafts,
-    settle: (counts) => ({
+    said,
+    settle: (counts, unusable) => ({
       state: nextState(asked, answer, counts),
-      ledger: ledgerRow(asked, answer, counts, dropped),
+      ledger: ledgerRow(asked, answer, counts, unusable),
     }),
   };
 }
 
-/** A draft with the digest by which an entry that says what it said before is recognised. */
-export function withDigest(draft: ItemDraft): Draft {
-  // The long texts are hashed as they are: escaping them for JSON takes longer than the hash.
-  const { summary, text, ...short } = draft;
-  return { ...draft, digest: hash('sha1', `${JSON.stringify(short)}\n${summary}\n${text}`, 'base64') };
-}
-
-/** Drafts of a document's entries; an entry that cannot become an item is dropped with its reason. */
-export function draftsOf(
+/** What the entries of a document say; items are made of them when it turns out to be new. */
+export function saidOf(
   entries: readonly Entry[],
   source: Source,
   draftItem: (entry: Entry, source: Source) => ItemDraft | { reason: string },
-): { drafts: Draft[]; dropped: string[] } {
-  const drafts: Draft[] = [];
-  const dropped: string[] = [];
-  for (const entry of entries) {
-    const draft = draftItem(entry, source);
-    if ('reason' in draft) dropped.push(draft.reason);
-    else drafts.push(withDigest(draft));
-  }
-  return { drafts, dropped };
+): Said[] {
+  return entries.map((entry) => ({
+    entryId: entry.id,
+    digest: digestOf(entry, source),
+    claimedPublished: entry.published,
+    claimedUpdated: entry.updated,
+    draft: () => draftItem(entry, source),
+  }));
+}
+
+/** The hash of all that an item is made of, the dates aside: many feeds move them every day. */
+function digestOf(entry: Entry, { lang, section, outlet }: Source): string {
+  const { url, title, authors, categories, enclosures, image, comments, arxiv, summary, content } = entry;
+  const short = [DRAFTING, lang, section, outlet, url, title, authors, categories, enclosures, image, comments, arxiv];
+  // The long texts are hashed as they are: escaping them for JSON takes longer than the hash.
+  return hash('sha1', `${JSON.stringify(short)}\n${summary}\n${content}`, 'base64');
 }
 
 function nextState(asked: Asked, answer: Answer, counts: Counts): SourceState {

@@ -7,7 +7,7 @@ import { redactUrl } from '../net/secrets.ts';
 import type { SourceHistory } from '../store/nights.ts';
 import type { Reading } from '../store/record.ts';
 import type { SourceState } from '../store/sources.ts';
-import { type Answer, type Asked, blankState, draftsOf, failureOf, hashOf, readingOf, validators } from './answer.ts';
+import { type Answer, type Asked, blankState, failureOf, hashOf, readingOf, saidOf, validators } from './answer.ts';
 import type { NightContext } from './context.ts';
 import type { Errand } from './errands.ts';
 import { harvest, missedBy, missedInFull, toldOf } from './harvest.ts';
@@ -54,12 +54,11 @@ export async function ask(errand: Errand, context: NightContext, known: Knowledg
       at,
       response: facts,
     };
-    if (answer.is !== 'document') return readingOf(asked, answer, null, []);
+    if (answer.is !== 'document') return readingOf(asked, answer, null);
     const own = errand.entriesOf(source, entries);
-    const { drafts, dropped } = draftsOf(own, source, draftItem);
     const harvested = caught === null ? 0 : own.length - errand.entriesOf(source, shown).length;
     const caughtUp = caught === null ? null : { told: toldOf(caught, harvested), whole: caught.failure === null };
-    return readingOf(asked, { ...answer, got: own.length, caughtUp }, drafts, dropped);
+    return readingOf(asked, { ...answer, got: own.length, caughtUp }, saidOf(own, source, draftItem));
   });
   const cut = answer.is === 'document' && answer.document.cut;
   return { readings, failed: answer.is === 'failure', again: (response.failure?.retryable ?? false) || cut };

@@ -100,5 +100,5 @@ function skipped(context: NightContext, source: Source, state: SourceState | und
     ...tell,
     ...nothing,
   };
-  return { sourceId: source.id, at, drafts: null, settle: () => ({ state: state ?? blankState(source), ledger }) };
+  return { sourceId: source.id, at, said: null, settle: () => ({ state: state ?? blankState(source), ledger }) };
 }

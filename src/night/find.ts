@@ -6,7 +6,6 @@ import type { ReadPage } from '../store/pages.ts';
 import { parseArxivId } from '../text/arxiv.ts';
 import { plainLine } from '../text/plain-line.ts';
 import { canonicalUrl, isHomePage } from '../text/urls.ts';
-import { withDigest } from './answer.ts';
 import type { NightContext } from './context.ts';
 import { groupItems } from './group.ts';
 import { openIssue } from './issue.ts';
@@ -42,7 +41,7 @@ export async function addFind(url: string, editor: string, context: FindContext)
   if (page === null || signal.aborted) return refused('The reading was ended early.');
   const article = usable(page);
   if (typeof article === 'string') return refused(article);
-  const draft = withDigest(draftOf(article, page, source));
+  const draft = draftOf(article, page, source);
   const found = await store.recorder.recordFind(draft, page.at, { keysOf, identifyBatch });
   const id = await store.pages.save(found, page, identifyPage);
   return offerFind(await storyOf(id, context), editor, context);

@@ -1,7 +1,7 @@
 import type { Instant } from '../model.ts';
 import { isWithdrawn, newCorrection, otherNumbers } from '../text/corrections.ts';
 import type { ItemRow } from './curation.ts';
-import type { Draft } from './record.ts';
+import type { Draft } from './hear.ts';
 import type { ChangedField } from './schema.ts';
 
 /** One field that is not as it was. */
@@ -46,6 +46,7 @@ export function changesBetween(was: string, is: string, language: string): Field
   return correction === null ? numbers : [...numbers, { field: 'corrected', before: null, after: correction }];
 }
 
-function iso(at: Instant): string {
+/** As changes write a moment. */
+export function iso(at: Instant): string {
   return new Date(at).toISOString();
 }

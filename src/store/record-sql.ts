@@ -31,6 +31,8 @@ function takenOver(table: Table): Record<string, SQL> {
   return Object.fromEntries(names.map((name) => [name, sql`excluded.${sql.identifier(snake(name))}`]));
 }
 
+export type Statements = ReturnType<typeof prepareRecording>;
+
 /** The statements of a recording, built once for a database: building them anew costs five times their running. */
 export function prepareRecording(db: Db) {
   const { source, item, change, itemKey, sighting, article, fetch } = schema;
@@ -45,27 +47,23 @@ export function prepareRecording(db: Db) {
     digest: bound('digest'),
     why: bound('why'),
   };
+  const shownColumns = {
+    entryId: sighting.entryId,
+    itemId: sighting.itemId,
+    digest: sighting.digest,
+    lastSeen: sighting.lastSeen,
+    claimedPublished: sighting.claimedPublished,
+    claimedUpdated: sighting.claimedUpdated,
+  };
   return {
     shown: db
-      .select({
-        sourceId: sighting.sourceId,
-        entryId: sighting.entryId,
-        itemId: sighting.itemId,
-        digest: sighting.digest,
-        lastSeen: sighting.lastSeen,
-      })
+      .select(shownColumns)
       .from(sighting)
       .where(and(eq(sighting.sourceId, bound('sourceId')), isNull(sighting.lastSeen)))
       .prepare(),
     /** Those of the given entries that were shown before and have fallen off since. */
     returned: db
-      .select({
-        sourceId: sighting.sourceId,
-        entryId: sighting.entryId,
-        itemId: sighting.itemId,
-        digest: sighting.digest,
-        lastSeen: sighting.lastSeen,
-      })
+      .select(shownColumns)
       .from(sighting)
       .where(
         and(
@@ -99,6 +97,40 @@ export function prepareRecording(db: Db) {
       .from(item)
       .where(sql`${item.id} in (select value from json_each(${bound('ids')}))`)
       .prepare(),
+    /** Those of the given items that stand in the words of a source, and what their dates matter for. */
+    told: db
+      .select({
+        id: item.id,
+        url: item.url,
+        canonicalUrl: item.canonicalUrl,
+        title: item.title,
+        published: item.published,
+        firstSeen: item.firstSeen,
+        arxiv: item.arxiv,
+      })
+      .from(item)
+      .where(
+        and(
+          sql`${item.id} in (select value from json_each(${bound('ids')}))`,
+          eq(item.toldBy, bound('sourceId')),
+          isNull(item.aliasOf),
+        ),
+      )
+      .prepare(),
+    redate: compile(
+      db,
+      db
+        .update(item)
+        .set(given(item, ['published', 'updated']))
+        .where(eq(item.id, bound('id'))),
+    ),
+    redateSighting: compile(
+      db,
+      db
+        .update(sighting)
+        .set({ lastSeen: null, ...given(sighting, ['claimedPublished', 'claimedUpdated']) })
+        .where(thisSighting),
+    ),
     addChange: compile(db, db.insert(change).values(everyColumn(change, ['id']))),
     /** Names no column that is indexed or referred to: SQLite rewrites and checks those even when they stay as they are. */
     refresh: compile(

@@ -2,19 +2,17 @@ import { eq } from 'drizzle-orm';
 import type { Instant, ItemDraft } from '../model.ts';
 import { makeAlias } from './alias.ts';
 import { readForgotten } from './forget.ts';
+import { type Draft, type Heard, hear, type Redated, type Said } from './hear.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
 import type { ItemRow } from './curation.ts';
-import { changesOf } from './draft-changes.ts';
+import { changesOf, iso } from './draft-changes.ts';
 import type { NewLedgerRow } from './nights.ts';
-import { prepareRecording } from './record-sql.ts';
+import { prepareRecording, type Statements } from './record-sql.ts';
 import type { SourceState } from './sources.ts';
 import { write } from './write.ts';
 
-/** A draft with the hash of what its entry said. */
-export interface Draft extends ItemDraft {
-  digest: string;
-}
+export type { Said } from './hear.ts';
 
 /** A draft with the reason why it is the item that it is. */
 interface Identified extends Draft {
@@ -32,8 +30,9 @@ export interface Reading {
   sourceId: string;
   at: Instant;
   /** null when the source answered that nothing changed, or did not answer. */
-  drafts: readonly Draft[] | null;
-  settle(counts: Counts): { state: SourceState; ledger: NewLedgerRow };
+  said: readonly Said[] | null;
+  /** @param unusable why entries could not become items */
+  settle(counts: Counts, unusable: readonly string[]): { state: SourceState; ledger: NewLedgerRow };
 }
 
 /** What identity may know of a stored item. */
@@ -61,9 +60,15 @@ export interface Keys {
   titleDay: string | null;
 }
 
+/** The fields of a draft or an item that it is found by. */
+export type Keyed = Pick<
+  ItemDraft,
+  'sourceId' | 'entryId' | 'url' | 'canonicalUrl' | 'title' | 'claimedPublished' | 'arxiv'
+>;
+
 /** The identity stage (dedupe/), handed in: how drafts are keyed, and which stored item each of them is. */
 export interface IdentityStage {
-  keysOf(draft: ItemDraft): Keys;
+  keysOf(draft: Keyed): Keys;
   identifyBatch(
     drafts: readonly ItemDraft[],
     known: KnownIndex,
@@ -91,27 +96,29 @@ export function plausible(claimed: Instant | null, seen: Instant): Instant {
  */
 export class Recorder {
   readonly #db: Db;
-  readonly #sql: ReturnType<typeof prepareRecording>;
+  readonly #sql: Statements;
   constructor(db: Db) {
     this.#db = db;
     this.#sql = prepareRecording(db);
   }
 
   async record(readings: readonly Reading[], stage: IdentityStage): Promise<Counts[]> {
+    // Before the transaction: other programs can write while items are made.
+    const all = readings.map((reading) => ({ reading, heard: this.#hear(reading) }));
     return write(this.#db, () => {
-      const heard = this.#hearing();
-      return readings.map((reading) => this.#recordOne(reading, heard, stage));
+      const allowed = this.#allowed();
+      return all.map(({ reading, heard }) => this.#recordOne(reading, heard, allowed, stage));
     });
   }
 
   /** Stores one draft that no source showed: an editor's find. Returns the item that it is. */
-  async recordFind(draft: Draft, at: Instant, stage: IdentityStage): Promise<number> {
+  async recordFind(draft: ItemDraft, at: Instant, stage: IdentityStage): Promise<number> {
     return write(this.#db, () => {
       const { sourceId, entryId } = draft;
       const sightings = (): { itemId: number }[] =>
         this.#sql.returned.all({ sourceId, entries: JSON.stringify([entryId]) });
       const before = new Map(sightings().map((row) => [entryId, row]));
-      this.#identify([this.#hearing()(draft)], before, stage, at, { new: 0, updated: 0 });
+      this.#identify([this.#allowed()({ ...draft, digest: '' })], before, stage, at, { new: 0, updated: 0 });
       const [found] = sightings();
       if (found === undefined) throw new Error('the find was not stored');
       return found.itemId;
@@ -119,36 +126,47 @@ export class Recorder {
   }
 
   /** Takes from drafts the texts that a publisher asked us to let go of. */
-  #hearing(): (draft: Draft) => Draft {
+  #allowed(): (draft: Draft) => Draft {
     const isForgotten = readForgotten(this.#db);
     if (isForgotten === null) return (draft) => draft;
     return (draft) => (isForgotten(draft) ? { ...draft, summary: '', text: '' } : draft);
   }
 
-  #recordOne(reading: Reading, heard: (draft: Draft) => Draft, stage: IdentityStage): Counts {
+  #hear({ sourceId, said }: Reading): Heard | null {
+    return said === null ? null : hear(sourceId, said, this.#sql);
+  }
+
+  #recordOne(reading: Reading, heard: Heard | null, allowed: (draft: Draft) => Draft, stage: IdentityStage): Counts {
     const counts = { new: 0, updated: 0 };
-    if (reading.drafts !== null) this.#recordDrafts(reading, reading.drafts.map(heard), stage, counts);
-    const { state, ledger } = reading.settle(counts);
+    if (heard !== null) {
+      this.#recordDrafts(reading, { ...heard, drafts: heard.drafts.map(allowed) }, stage, counts);
+      for (const redated of heard.redated) if (this.#redate(redated, reading, stage)) counts.updated += 1;
+    }
+    const { state, ledger } = reading.settle(counts, heard?.unusable ?? []);
     this.#sql.saveSource.run(state);
     this.#sql.addLedger.run(ledger);
     return counts;
   }
 
-  #recordDrafts({ sourceId, at }: Reading, drafts: readonly Draft[], stage: IdentityStage, counts: Counts): void {
-    const shown = new Map(this.#sql.shown.all({ sourceId }).map((row) => [row.entryId, row]));
-    const unknown = drafts.filter(({ entryId }) => !shown.has(entryId)).map(({ entryId }) => entryId);
-    const returned = unknown.length === 0 ? [] : this.#sql.returned.all({ sourceId, entries: JSON.stringify(unknown) });
-    const before = new Map([...shown, ...returned.map((row) => [row.entryId, row] as const)]);
-    const changed = drafts.filter((draft) => {
-      const sighting = before.get(draft.entryId);
-      shown.delete(draft.entryId);
-      if (sighting?.digest !== draft.digest) return true;
-      if (sighting.lastSeen !== null) this.#sql.shownAgain.run({ sourceId, entryId: draft.entryId });
-      return false;
-    });
-    this.#fellOff([...shown.values()], at);
-    const strangers = this.#updateAcquaintances(changed, before, stage, at, counts);
-    this.#identify(strangers, before, stage, at, counts);
+  #recordDrafts({ sourceId, at }: Reading, heard: Heard, stage: IdentityStage, counts: Counts): void {
+    for (const entryId of heard.back) this.#sql.shownAgain.run({ sourceId, entryId });
+    this.#fellOff(sourceId, heard.gone, at);
+    const strangers = this.#updateAcquaintances(heard.drafts, heard.before, stage, at, counts);
+    this.#identify(strangers, heard.before, stage, at, counts);
+  }
+
+  /** Writes the new dates of an item. Returns whether the one that orders it changed. */
+  #redate({ said, item }: Redated, { sourceId, at }: Reading, stage: IdentityStage): boolean {
+    const { entryId, claimedPublished, claimedUpdated } = said;
+    this.#sql.redateSighting.run({ sourceId, entryId, claimedPublished, claimedUpdated });
+    const published = publishedOf(said, item);
+    if (published === item.published) return false;
+    const change = { field: 'published', before: iso(item.published), after: iso(published) };
+    this.#sql.addChange.run({ itemId: item.id, sourceId, at, ...change });
+    this.#sql.redate.run({ id: item.id, published, updated: claimedUpdated ?? at });
+    const { titleDay } = stage.keysOf({ ...item, sourceId, entryId, claimedPublished });
+    if (titleDay !== null) this.#sql.addKey.run({ key: titleDay, itemId: item.id });
+    return true;
   }
 
   /**
@@ -289,12 +307,11 @@ export class Recorder {
   }
 
   /** What the source no longer shows was last seen when it last answered. */
-  #fellOff(gone: readonly { sourceId: string; entryId: string }[], at: Instant): void {
+  #fellOff(sourceId: string, gone: readonly string[], at: Instant): void {
     if (gone.length === 0) return;
-    const sourceId = gone[0]?.sourceId ?? '';
     const lastSeen =
       this.#db.select().from(schema.source).where(eq(schema.source.id, sourceId)).get()?.answeredAt ?? at;
-    for (const { entryId } of gone) this.#sql.fellOff.run({ sourceId, entryId, lastSeen });
+    for (const entryId of gone) this.#sql.fellOff.run({ sourceId, entryId, lastSeen });
   }
 }
 
@@ -312,6 +329,9 @@ function factsOf(draft: Draft, item: ItemRow): Partial<ItemRow> {
   return { title, authors, summary, language, outlet, image, arxiv, toldBy, onlyDiscussed: draft.discussion !== null };
 }
 
-function publishedOf({ claimedPublished }: Draft, item: ItemRow): Instant {
+function publishedOf(
+  { claimedPublished }: Pick<Draft, 'claimedPublished'>,
+  item: Pick<ItemRow, 'published' | 'firstSeen'>,
+): Instant {
   return claimedPublished === null ? item.published : plausible(claimedPublished, item.firstSeen);
 }

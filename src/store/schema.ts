@@ -124,7 +124,7 @@ export const sighting = sqliteTable(
     points: integer(),
     /** Why it was taken for this item: "same address", "not seen before". */
     why: text().notNull(),
-    /** Hash of what the entry said, so that an entry that says nothing new is not compared field by field. */
+    /** Hash of what the entry said, its dates aside: no item is made anew of an entry that says nothing new. */
     digest: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.sourceId, table.entryId] }), index('sighting_item').on(table.itemId)],

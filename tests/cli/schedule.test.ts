@@ -109,7 +109,7 @@ it('asks late sources again by itself', async () => {
     const readings = loadConfig(bench.feeds).sources.map((source) => ({
       sourceId: source.id,
       at: began,
-      drafts: null,
+      said: null,
       settle: () => ({
         state: blankState(source),
         ledger: {

@@ -1,7 +1,7 @@
 import { identifyBatch } from '../../src/dedupe/identify.ts';
 import { keysOf } from '../../src/dedupe/keys.ts';
 import type { ItemDraft } from '../../src/model.ts';
-import { withDigest } from '../../src/night/answer.ts';
+import type { Said } from '../../src/store/record.ts';
 import type { Store } from '../../src/store/store.ts';
 
 /** What an entry of the Courier says when nothing else is asked for. */
@@ -21,6 +21,12 @@ export function draftOf(entryId: string, at: number, parts: Partial<ItemDraft> =
     ...kind,
     ...parts,
   };
+}
+
+/** An entry that becomes this draft. */
+export function saidOf(draft: ItemDraft): Said {
+  const { entryId, claimedPublished, claimedUpdated, ...wording } = draft;
+  return { entryId, claimedPublished, claimedUpdated, digest: JSON.stringify(wording), draft: () => draft };
 }
 
 /** Stores what one source showed at a moment, with a row in the ledger of that day. */
@@ -49,6 +55,6 @@ export async function showDrafts(
     state: { ...state, ...health, answeredAt: at },
     ledger: { ...ledger, ...counts },
   });
-  const reading = { sourceId, at, drafts: drafts.map((draft) => withDigest({ ...draft, sourceId })), settle };
+  const reading = { sourceId, at, said: drafts.map((draft) => saidOf({ ...draft, sourceId })), settle };
   await store.recorder.record([reading], { keysOf, identifyBatch });
 }

@@ -6,7 +6,7 @@ import type { Reading } from '../../src/store/record.ts';
 const reading = (place: number): Reading => ({
   sourceId: String(place),
   at: 0,
-  drafts: null,
+  said: null,
   settle: () => {
     throw new Error('not stored here');
   },

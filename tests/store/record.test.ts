@@ -5,11 +5,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { identifyBatch } from '../../src/dedupe/identify.ts';
 import { keysOf } from '../../src/dedupe/keys.ts';
 import type { ItemDraft } from '../../src/model.ts';
-import { blankState, withDigest } from '../../src/night/answer.ts';
+import { blankState } from '../../src/night/answer.ts';
 import { parseConfig } from '../../src/config.ts';
-import type { Counts } from '../../src/store/record.ts';
+import type { Counts, Said } from '../../src/store/record.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openStore } from '../../src/store/store.ts';
+import { saidOf } from '../fakes/readings.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -55,8 +56,10 @@ afterEach(() => {
 });
 
 /** Stores what one source showed at a moment. */
-async function show(drafts: readonly ItemDraft[] | null, at: number): Promise<Counts> {
-  const sourceId = drafts?.[0]?.sourceId ?? 'courier';
+async function show(shown: readonly (ItemDraft | Said)[] | null, at: number): Promise<Counts> {
+  const said = shown?.map((one) => ('draft' in one ? one : saidOf(one))) ?? null;
+  const [first] = shown ?? [];
+  const sourceId = first !== undefined && 'sourceId' in first ? first.sourceId : 'courier';
   const source = sources.find(({ id }) => id === sourceId);
   if (source === undefined) throw new Error(`no source ${sourceId}`);
   const run = await store.nights.begin('2026-02-16', 'night', at);
@@ -81,7 +84,7 @@ async function show(drafts: readonly ItemDraft[] | null, at: number): Promise<Co
       {
         sourceId,
         at,
-        drafts: drafts?.map(withDigest) ?? null,
+        said,
         settle: (counted) => ({ state: { ...blankState(source), answeredAt: at }, ledger: { ...ledger, ...counted } }),
       },
     ],
@@ -181,6 +184,42 @@ describe('recording what sources answered', () => {
   it('orders an item by when it was seen when its claimed date cannot be true', async () => {
     await show([draft('a', { claimedPublished: START + 9 * HOUR }), draft('b', { claimedPublished: 0 })], START);
     expect((await stored()).map(({ published }) => published)).toEqual([START, START]);
+  });
+
+  it('takes over new dates, keeps the older one as a change, and makes no item anew for them', async () => {
+    await show([draft('a')], START);
+    const moved = draft('a', { claimedPublished: START - 2 * DAY, claimedUpdated: START + 2 * DAY });
+    let made = 0;
+    const said = { ...saidOf(moved), draft: () => (made++, moved) };
+    expect(await show([said], START + 3 * DAY)).toEqual({ new: 0, updated: 1 });
+    expect(made).toBe(0);
+    const [item] = await store.curation.itemsById([1]);
+    expect(item).toMatchObject({ published: START - 2 * DAY, updated: START + 2 * DAY, title: 'The story of a' });
+    expect(item?.sightings[0]).toMatchObject({ claimedPublished: START - 2 * DAY, lastSeen: null });
+    expect(await store.items.changes(1)).toMatchObject([
+      { field: 'published', before: new Date(START - HOUR).toISOString() },
+    ]);
+    // Found by its title on the new day too.
+    const again = draft('b', {
+      claimedPublished: START - 2 * DAY,
+      title: 'The story of a',
+      summary: draft('a').summary,
+    });
+    expect(await show([draft('a'), again], START + 4 * DAY)).toMatchObject({ new: 0 });
+  });
+
+  it('leaves the dates of an item alone that stands in the words of another source', async () => {
+    const link = { url: 'https://courier.example/a', canonicalUrl: 'https://courier.example/a' };
+    await show([draft('a')], START);
+    await show([draft('1', { ...link, sourceId: 'board' })], START + HOUR);
+    const moved = draft('1', { ...link, sourceId: 'board', claimedPublished: START + DAY });
+    expect(await show([moved], START + 2 * DAY)).toEqual({ new: 0, updated: 0 });
+    expect((await stored())[0]?.published).toBe(START - HOUR);
+  });
+
+  it('counts what can become no item, and stores the rest', async () => {
+    const broken = { ...saidOf(draft('b')), draft: () => ({ reason: 'the entry has no address' }) };
+    expect(await show([saidOf(draft('a')), broken], START)).toEqual({ new: 1, updated: 0 });
   });
 
   it('stores nothing of a batch that fails', async () => {
