@@ -87,8 +87,9 @@ async function check(source: Source, client: Client, state: SourceState | undefi
   };
 }
 
-function ask({ url, allowPrivate, robots }: Source, client: Client): Promise<FetchResult> {
-  return client.fetch({ url, allowPrivate, robots });
+async function ask({ url, allowPrivate, robots, headers }: Source, client: Client): Promise<FetchResult> {
+  const { resolveSecrets } = await import('../net/secrets.ts');
+  return client.fetch({ url, allowPrivate, robots, headers: resolveSecrets(headers, process.env) });
 }
 
 async function documentOf(

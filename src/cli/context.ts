@@ -32,11 +32,12 @@ export async function readConfig(options: Pick<FileOptions, 'feeds'>): Promise<C
  * way (a full disk, a damaged page) is thrown as StoreError, with what to do.
  */
 export async function withStore<T>(options: Pick<FileOptions, 'db'>, work: (store: Store) => Promise<T>): Promise<T> {
-  const [{ openStore }, { asStoreError }] = await Promise.all([
+  const [{ openStore }, { asStoreError }, { patiently }] = await Promise.all([
     import('../store/store.ts'),
     import('../store/open.ts'),
+    import('../store/write.ts'),
   ]);
-  const store = openStore(options.db);
+  const store = await patiently(() => openStore(options.db));
   try {
     return await work(store);
   } catch (error) {

@@ -2,7 +2,8 @@ import { existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Command } from 'commander';
 import { backupFolder, newestBackup } from '../store/backup.ts';
-import { withFiles, withStore, type FileOptions } from './context.ts';
+import type { Store } from '../store/store.ts';
+import { readConfig, withFiles, withStore, type FileOptions } from './context.ts';
 
 /** One thing that doctor looked at: fine, or what is wrong and what to do. */
 interface Finding {
@@ -66,7 +67,18 @@ async function database(options: FileOptions): Promise<Finding[]> {
   if (problems.length > 0) return problems.map((problem) => ({ ok: false, text: `${problem} ${wayOut(options)}` }));
   return withStore(options, async (store) => [
     { ok: true, text: `${db}: sound; ${forecast(store.size(), Date.now())}` },
+    ...(await retention(store, options)),
   ]);
+}
+
+/** What has grown old enough to be let go, and the room it takes. */
+async function retention(store: Store, options: FileOptions): Promise<Finding[]> {
+  const config = await readConfig(options).catch(() => null);
+  if (config === null) return [];
+  const old = await store.prune(config.retention, Date.now(), false);
+  const size = (store.savedBy(old) / 1e6).toFixed(1);
+  const what = `${old.texts} texts, ${old.ledger} rows of the ledger, ${old.items} items that nobody picked`;
+  return [{ ok: true, text: `old enough for the next night to let go: ${what}; ${size} MB for what is new` }];
 }
 
 /** The size of the file today and in a year, when it goes on growing as it did. */

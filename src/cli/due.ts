@@ -51,6 +51,14 @@ export function nextDue({ schedule, timezone }: Rhythm, now: Instant): Instant {
     .getTime();
 }
 
+/** When what is late now is asked again, as a person in the zone says it: by a pass of this night, or by the next night. */
+export function nextAsking(rhythm: Rhythm, now: Instant): string {
+  const due = lastDue(rhythm, now);
+  const pass = LATE_AFTER_HOURS.map((hours) => due + hours * HOUR).find((at) => at > now) ?? nextDue(rhythm, now);
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: rhythm.timezone, hour: '2-digit', minute: '2-digit' });
+  return `at ${clock.format(pass)}`;
+}
+
 function lastPass(due: Instant, now: Instant): Instant {
   return Math.max(due, ...LATE_AFTER_HOURS.map((hours) => due + hours * HOUR).filter((at) => at <= now));
 }

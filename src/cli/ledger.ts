@@ -16,8 +16,9 @@ export function ledgerCommand(): Command {
         const night = runs[0]?.night ?? options.night ?? null;
         const rows = night === null ? [] : await store.nights.ledger(night, options.source);
         const verdict = runs.at(-1)?.verdict ?? null;
+        const hours = await store.nights.usualHours((rows[0]?.askedAt ?? 0) - HOURS_OF);
         if (options.json === true) {
-          const sources = rows.map((row) => publicRow(row));
+          const sources = rows.map((row) => publicRow(row, hours.get(row.sourceId)));
           process.stdout.write(`${JSON.stringify({ night, runs: runs.length, verdict, sources })}\n`);
           return;
         }
@@ -28,7 +29,18 @@ export function ledgerCommand(): Command {
     });
 }
 
-function publicRow(row: LedgerRow): Record<string, unknown> {
+/** The usual hour of publishing is that of the last month, in milliseconds. */
+const HOURS_OF = 30 * 86_400_000;
+
+function publicRow(row: LedgerRow, hour: number | undefined): Record<string, unknown> {
   const { sourceId: source, outcome, status, ms, bytes, cached, expected, got, updated, odd, diagnosis } = row;
-  return { source, outcome, status, ms, bytes, cached, expected, got, new: row.new, updated, odd, diagnosis };
+  const asked = new Date(row.askedAt).toISOString();
+  const answer = { outcome, status, ms, bytes, cached, expected, got, new: row.new, updated, odd, diagnosis };
+  return { source, ...answer, asked, attempts: row.attempts, usualHour: hour === undefined ? null : clock(hour) };
+}
+
+/** 6.5 -> "06:30Z" */
+function clock(hour: number): string {
+  const minutes = Math.round(hour * 60) % 1440;
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}Z`;
 }

@@ -16,6 +16,8 @@ export interface RunOptions extends FileOptions {
   all?: boolean;
   late?: boolean;
   concurrency?: number;
+  /** When late sources are asked again; the scheduler knows, and nobody else. */
+  again?: string;
 }
 
 /** Pages are read by this many threads: two keep both cores of a small machine busy. */
@@ -121,6 +123,7 @@ async function contextFor(
     now,
     secrets: (headers) => resolveSecrets(headers, process.env),
     night,
+    again: options.again ?? 'later',
     template: offeredLists(config.issue.template),
     client: clientFor(config, { now, noDelay: !options.delay, db: options.db, concurrency: options.concurrency }),
     progress: createProgress(),

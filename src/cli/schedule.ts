@@ -83,13 +83,15 @@ function hasOpenSources(options: FileOptions): Promise<boolean> {
 
 /** One night; its failure is told and never ends the service. */
 async function run(options: FileOptions, kind: 'night' | 'late'): Promise<void> {
-  const [{ runUnderLock }, { runNight }, { explainFailure }] = await Promise.all([
+  const [{ runUnderLock }, { runNight }, { explainFailure }, { nextAsking }] = await Promise.all([
     import('./run.ts'),
     import('../night/night.ts'),
     import('./failure.ts'),
+    import('./due.ts'),
   ]);
   try {
-    const end = await runUnderLock({ ...options, delay: true, late: kind === 'late' }, kind, runNight);
+    const again = nextAsking(await readConfig(options), Date.now());
+    const end = await runUnderLock({ ...options, delay: true, late: kind === 'late', again }, kind, runNight);
     say(
       end.is === 'busy'
         ? `Another night is running (process ${end.pid}).`

@@ -11,6 +11,7 @@ export function sourcesCommand(): Command {
     .addCommand(listCommand())
     .addCommand(addCommand())
     .addCommand(checkCommand())
+    .addCommand(retryCommand())
     .addCommand(importOpmlCommand())
     .addCommand(exportOpmlCommand());
 }
@@ -105,6 +106,21 @@ interface AddOptions extends FileOptions {
   outlet?: string;
   allowPrivate?: boolean;
   dryRun?: boolean;
+}
+
+function retryCommand(): Command {
+  return withFiles(new Command('retry'))
+    .description('Switch a source on again that had asked to be left alone (410), or that is not due yet.')
+    .argument('<id>', 'the source, as the ledger calls it')
+    .addHelpText('after', '\nExample:\n  nightdesk sources retry example-blog')
+    .action(async (id: string, options: FileOptions) => {
+      await withStore(options, async (store) => {
+        if (!(await store.sources.states()).has(id))
+          throw new UsageError(`No source called ${id} was ever asked. See "nightdesk sources list".`);
+        await store.sources.forgive(id);
+      });
+      process.stdout.write(`${id} is asked again by the next night.\n`);
+    });
 }
 
 function importOpmlCommand(): Command {

@@ -9,11 +9,13 @@ export function ledgerTable(rows: readonly LedgerRow[]): string {
     row.outcome,
     String(row.status ?? '-'),
     `${row.ms} ms`,
+    row.cached ? 'unchanged' : `${Math.ceil(row.bytes / 1000)} kB`,
     String(row.got),
     String(row.new),
+    row.expected === null ? '-' : row.expected.toFixed(1),
     row.diagnosis,
   ]);
-  return columns([['source', 'outcome', 'status', 'time', 'got', 'new', 'diagnosis'], ...lines]);
+  return columns([['source', 'outcome', 'status', 'time', 'size', 'got', 'new', 'usual', 'diagnosis'], ...lines]);
 }
 
 /** Left-aligned columns, as wide as they need to be; the last one is not padded. */

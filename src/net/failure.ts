@@ -154,7 +154,7 @@ const KINDS: Record<FailureCode, Kind> = {
     again: 'never',
     permanent: true,
     say: (at) =>
-      `${at.host} says that this is gone for good and asks us to stop (410). The source is switched off; look for another feed.`,
+      `${at.host} says that this is gone for good and asks us to stop (410). The source is switched off; look for another feed, or have it asked again with "nightdesk sources retry".`,
   },
   http: {
     again: 'never',

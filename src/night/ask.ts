@@ -37,7 +37,7 @@ export async function ask(errand: Errand, context: NightContext, known: Knowledg
   const response = first.kind === 'mail' ? localAnswer(errand.url) : await request(errand, state, context);
   if (response.failure?.code === 'aborted') return { readings: [], failed: true, again: false };
   const at = context.now();
-  const { answer, entries: shown } = await read(errand, response, state, at);
+  const { answer, entries: shown } = await read(errand, response, state, at, context.again);
   const missed = gap ?? (first.kind === 'arxiv' ? missedInFull(shown, at) : null);
   const caught = missed === null || !isWhole(answer) ? null : await harvest(errand, missed, context);
   const entries = caught === null ? shown : withHarvest(shown, caught.entries);
@@ -127,13 +127,14 @@ async function read(
   response: FetchResult,
   state: SourceState,
   at: number,
+  again: string,
 ): Promise<{ answer: Answer; entries: readonly Entry[] }> {
   const [source] = sources;
   if (response.failure !== null) return { answer: failureOf(response), entries: [] };
-  if (response.notModified || response.body === null) return { answer: unchanged(state, at), entries: [] };
+  if (response.notModified || response.body === null) return { answer: unchanged(state, at, again), entries: [] };
   const bodyHash = hashOf(response.body);
   if (source.kind !== 'mail' && bodyHash === state.bodyHash && state.url === redactUrl(url))
-    return { answer: unchanged(state, at), entries: [] };
+    return { answer: unchanged(state, at, again), entries: [] };
   try {
     const { entries, ...document } =
       source.kind === 'mail'
@@ -147,7 +148,7 @@ async function read(
       got: entries.length,
       bodyHash,
       mark,
-      late: lateness(stale),
+      late: lateness(stale, again),
       caughtUp: null,
     };
     return { answer, entries };
@@ -160,12 +161,12 @@ async function read(
 }
 
 /** An arXiv listing that does not change on a day when a new batch is due is late, not fine. */
-function unchanged({ batch }: SourceState, at: number): Answer {
-  return { is: 'unchanged', late: batch === null ? null : lateness(isStaleBatch(batch.mark, batch, at)) };
+function unchanged({ batch }: SourceState, at: number, again: string): Answer {
+  return { is: 'unchanged', late: batch === null ? null : lateness(isStaleBatch(batch.mark, batch, at), again) };
 }
 
-function lateness(staleness: ReturnType<typeof isStaleBatch> | null): string | null {
-  return staleness?.stale === true ? `${staleness.reason}; it is asked again later.` : null;
+function lateness(staleness: ReturnType<typeof isStaleBatch> | null, again: string): string | null {
+  return staleness?.stale === true ? `${staleness.reason}; it is asked again ${again}.` : null;
 }
 
 function messageOf(error: unknown): string {

@@ -28,9 +28,9 @@ export interface Asking {
 export async function collect(context: NightContext, options: Asking): Promise<void> {
   const { store, progress } = context;
   const states = await store.sources.states();
-  const histories = await store.nights.histories(context.now() - 30 * 86_400_000);
+  const histories = await store.nights.histories(30 * 86_400_000);
   const { toAsk, told } = await sortOut(context, options, states);
-  const errands = errandsOf(toAsk);
+  const errands = errandsOf(toAsk, histories);
   const batches = new Batches((readings) => store.recorder.record(readings, { keysOf, identifyBatch }));
   progress.stage('collect', errands.length);
   await batches.add(0, told);

@@ -37,6 +37,8 @@ export interface NightContext {
   progress: Progress;
   /** Reads an article's page, away from this thread. Rejects when the page cannot be read. */
   extract(page: PageBytes): Promise<Article>;
+  /** When late sources are asked again, as the ledger says it: "at 06:00", or "later" where nobody knows. */
+  again: string;
   /** Ends the night early, cleanly: what has been read is stored, the rest is left to the next run. */
   signal: AbortSignal;
   night: Night;

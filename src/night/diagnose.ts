@@ -49,15 +49,19 @@ function outcomeOf(evidence: Evidence): Outcome {
   return evidence.got === 0 ? 'empty' : 'same';
 }
 
+/** Days after which a source of which nothing is known but its silence is stale. */
+const SILENT_FROM_THE_START = 30;
+
 /**
  * A source is stale when it has been silent for longer than its entry allows; without such a figure, for longer than
- * five times its usual gap and at least a week, once a week of nights is known.
+ * five times its usual gap and at least a week, once a week of nights is known. One that never brought anything after its
+ * first answer is stale after a month.
  */
 function isStale({ now, newAt, perNight, nights, idleDays }: Evidence): boolean {
   if (newAt === null) return false;
   const silent = (now - newAt) / DAY;
   if (idleDays !== null) return silent > idleDays;
-  return nights >= 7 && perNight > 0 && silent > Math.max(7, 5 / perNight);
+  return nights >= 7 && silent > (perNight > 0 ? Math.max(7, 5 / perNight) : SILENT_FROM_THE_START);
 }
 
 function sentence(outcome: Outcome, evidence: Evidence): string {

@@ -19,7 +19,7 @@ export type Found =
   | { is: 'offered' | 'stood'; issue: number; section: string; place: number; story: ReadStory }
   | { is: 'refused'; why: string };
 
-export type FindContext = Omit<NightContext, 'run' | 'night' | 'progress' | 'secrets'>;
+export type FindContext = Omit<NightContext, 'run' | 'night' | 'progress' | 'secrets' | 'again'>;
 
 /** The source of what editors find; feeds.yaml cannot name it, because there it would have an address. */
 const DESK = 'desk';

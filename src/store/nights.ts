@@ -15,10 +15,12 @@ const ANSWERED: Outcome[] = ['new', 'same', 'empty', 'stale', 'moved'];
 /** What a source's own past lets expect of it. */
 export interface SourceHistory {
   sourceId: string;
-  /** Nights with an answer, of those looked at. */
+  /** Nights with an answer. */
   answered: number;
-  /** Items it brought new on an average answered night. */
+  /** Items it brought new on an average answered night, while it was bringing any. */
   perNight: number;
+  /** Entries of its fullest answer. */
+  most: number;
 }
 
 /** Runs and the ledger: what every night asked, and what was answered. */
@@ -95,31 +97,66 @@ export class Nights {
   }
 
   /**
-   * What every source usually brings, from its answers since `since`. Its very first answer is left out: it brought
-   * everything that the source had in store.
+   * What every source usually brings: from its answers in the `window` (milliseconds) before it last brought something,
+   * so that a long silence does not become what is usual. Its very first answer is left out: it brought everything that
+   * the source had in store.
    */
-  async histories(since: Instant): Promise<Map<string, SourceHistory>> {
-    const { fetch } = schema;
+  async histories(window: number): Promise<Map<string, SourceHistory>> {
+    const { fetch, source } = schema;
     const first = this.#db
       .select({ id: sql<number>`min(${fetch.id})` })
       .from(fetch)
       .where(inArray(fetch.outcome, ANSWERED))
       .groupBy(fetch.sourceId);
+    const usual = sql`${fetch.askedAt} between ${source.newAt} - ${window} and ${source.newAt}`;
     const rows = this.#db
       .select({
         sourceId: fetch.sourceId,
         answered: sql<number>`count(distinct ${fetch.night})`,
-        new: sql<number>`sum(${fetch.new})`,
+        usual: sql<number>`count(distinct case when ${usual} then ${fetch.night} end)`,
+        new: sql<number>`sum(case when ${usual} then ${fetch.new} else 0 end)`,
+        most: sql<number>`max(${fetch.got})`,
       })
       .from(fetch)
-      .where(and(gt(fetch.askedAt, since), inArray(fetch.outcome, ANSWERED), notInArray(fetch.id, first)))
+      .innerJoin(source, eq(source.id, fetch.sourceId))
+      .where(and(inArray(fetch.outcome, ANSWERED), notInArray(fetch.id, first)))
       .groupBy(fetch.sourceId)
       .all();
     return new Map(
-      rows.map((row) => [
-        row.sourceId,
-        { sourceId: row.sourceId, answered: row.answered, perNight: row.new / Math.max(1, row.answered) },
+      rows.map(({ sourceId, answered, usual: nights, new: fresh, most }) => [
+        sourceId,
+        { sourceId, answered, most, perNight: fresh / Math.max(1, nights) },
       ]),
     );
   }
+
+  /**
+   * At which hour (UTC, 0 to 24) sources usually publish: the circular mean of the dates of what they showed since a
+   * moment. Only of sources with some dates that lie close enough together.
+   */
+  async usualHours(since: Instant): Promise<Map<string, number>> {
+    const { sighting } = schema;
+    const minutes = sql<number>`${sighting.claimedPublished} / 60000 % 1440`;
+    const rows = this.#db
+      .select({ sourceId: sighting.sourceId, minutes })
+      .from(sighting)
+      .where(and(gt(sighting.claimedPublished, since)))
+      .all();
+    const sums = new Map<string, { x: number; y: number; count: number }>();
+    for (const row of rows) {
+      const sum = sums.get(row.sourceId) ?? { x: 0, y: 0, count: 0 };
+      const angle = (row.minutes / 1440) * 2 * Math.PI;
+      sums.set(row.sourceId, { x: sum.x + Math.cos(angle), y: sum.y + Math.sin(angle), count: sum.count + 1 });
+    }
+    return new Map(
+      [...sums].flatMap(([sourceId, { x, y, count }]) => {
+        if (count < LEAST_DATES || Math.hypot(x, y) / count < LEAST_CONCENTRATION) return [];
+        return [[sourceId, ((Math.atan2(y, x) / (2 * Math.PI)) * 24 + 24) % 24] as const];
+      }),
+    );
+  }
 }
+
+/** Fewer dates, or dates more scattered over the day (length of their mean vector), say nothing of an hour. */
+const LEAST_DATES = 5;
+const LEAST_CONCENTRATION = 0.5;

@@ -25,7 +25,7 @@ import { Pieces } from './pieces.ts';
 import { printedBefore } from './printed.ts';
 import { Presences } from './presences.ts';
 import { Recorder } from './record.ts';
-import { prune, size, type Retention } from './retention.ts';
+import { prune, savedBy, size, type Pruned, type Retention } from './retention.ts';
 import { Search } from './search.ts';
 import { Sessions } from './sessions.ts';
 import { Settings } from './settings.ts';
@@ -107,6 +107,7 @@ export function openStore(file: string) {
       await decisions.undo(id, editor, at, deed);
     },
     prune: (retention: Retention, now: number, apply: boolean) => prune(db, retention, now, apply),
+    savedBy: (pruned: Pruned) => savedBy(db, pruned),
     size: () => size(db),
     marks: async () => readMarks(db),
     watchWrites: () => watchWrites(file),

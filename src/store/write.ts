@@ -11,10 +11,18 @@ const PATIENCE = 120_000;
  */
 export async function write<T>(db: Db, work: () => T): Promise<T> {
   const transaction = db.$client.transaction(work);
+  return patiently(() => transaction.immediate());
+}
+
+/**
+ * Tries `work` until no other program holds the database, for up to two minutes and without blocking the process; then
+ * the last error is thrown.
+ */
+export async function patiently<T>(work: () => T): Promise<T> {
   const started = performance.now();
   for (let pause = 20; ; pause = Math.min(pause * 2, 1000)) {
     try {
-      return transaction.immediate();
+      return work();
     } catch (error) {
       if (!isBusy(error) || performance.now() - started > PATIENCE) throw error;
       await sleep(pause);
@@ -23,5 +31,6 @@ export async function write<T>(db: Db, work: () => T): Promise<T> {
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+  if (!(error instanceof Error)) return false;
+  return 'code' in error && String(error.code).startsWith('SQLITE_BUSY') ? true : isBusy(error.cause);
 }

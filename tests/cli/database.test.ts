@@ -75,6 +75,22 @@ describe('a database that cannot be used', () => {
   });
 });
 
+it('another program that holds the database delays a night, and neither freezes nor fails it', async () => {
+  await bench.night();
+  origin.page('/feed', { body: rss({ c: 'A third lab opens a model', d: 'A court rules on training data' }) });
+  const other = new Database(bench.db);
+  other.exec('begin immediate');
+  const night = bench.nightdesk('night', '--no-delay', '--all', '--now', '2026-02-16T20:00:00Z');
+  let ended = false;
+  void night.then(() => (ended = true));
+  await new Promise((resolve) => setTimeout(resolve, 5000));
+  expect(ended).toBe(false);
+  other.exec('rollback');
+  other.close();
+  const { code, out } = await night;
+  expect({ code, out }).toEqual({ code: 0, out: '2026-02-16: 1 of 1 sources fine; 2 new items\n' });
+});
+
 it('a damaged page is told by doctor with the way out, and the backup brings everything back', async () => {
   await bench.night();
   const before = (await bench.nightdesk('export', '--to', 'json')).out;
@@ -107,7 +123,7 @@ it('a backup restored into an empty folder gives the same bytes in every export'
     expect(mine.out.length).toBeGreaterThan(100);
     expect(theirs.out).toBe(mine.out);
   }
-});
+}, 180_000);
 
 /** Runs a command on another database file. */
 function onOther(db: string, ...args: string[]): Promise<Ended> {
@@ -143,7 +159,10 @@ describe.skipIf(!mounts)('a full disk', () => {
     expect(full.code).toBe(1);
     expect(full.log).toMatch(/The disk that holds \S+ is full\. What was stored is safe; free some space/);
     rmSync(ballast);
-    const next = await onOther(db, 'items', '--jsonl');
-    expect(next.out.trim().split('\n')).toHaveLength(2);
+    const kept = await onOther(db, 'items', '--jsonl');
+    expect(kept.out.trim().split('\n')).toHaveLength(2);
+    origin.page('/feed', { body: rss({ c: 'A third lab opens a language model' }) });
+    expect((await onOther(db, 'night', '--no-delay', '--all', '--feeds', bench.feeds)).code).toBe(0);
+    expect((await onOther(db, 'items', '--jsonl')).out.trim().split('\n')).toHaveLength(3);
   });
 });

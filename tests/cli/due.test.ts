@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { nextDue, whatIsDue, type Past, type Rhythm } from '../../src/cli/due.ts';
+import { nextAsking, nextDue, whatIsDue, type Past, type Rhythm } from '../../src/cli/due.ts';
 
 const seoul: Rhythm = { schedule: '0 5 * * *', timezone: 'Asia/Seoul' };
 const berlin: Rhythm = { schedule: '30 2 * * *', timezone: 'Europe/Berlin' };
@@ -28,6 +28,12 @@ describe('what is due', () => {
     expect(whatIsDue(seoul, at('2026-02-16T04:59:00+09:00'), past)).toBeNull();
     expect(whatIsDue(seoul, at('2026-02-16T05:00:00+09:00'), past)).toBe('night');
   });
+});
+
+it('what is late is asked again by the next pass, and after the last one by the next night', () => {
+  expect(nextAsking(seoul, at('2026-02-15T05:02:00+09:00'))).toBe('at 06:00');
+  expect(nextAsking(seoul, at('2026-02-15T06:02:00+09:00'))).toBe('at 08:00');
+  expect(nextAsking(seoul, at('2026-02-15T11:02:00+09:00'))).toBe('at 05:00');
 });
 
 describe('daylight saving', () => {

@@ -24,6 +24,7 @@ export async function quietNight(
     secrets: (headers) => resolveSecrets(headers, process.env),
     progress: { stage: () => {}, tick: () => {}, done: () => {} },
     extract: readArticle,
+    again: 'later',
     signal: new AbortController().signal,
     night,
     began: at,

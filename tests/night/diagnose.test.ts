@@ -40,6 +40,14 @@ describe('the sentence of a source', () => {
     expect(diagnose({ ...quiet, perNight: 0.1, newAt: NOW - 51 * DAY }).outcome).toBe('stale');
   });
 
+  it('calls one stale that was silent from its second night on, after a month', () => {
+    expect(diagnose({ ...quiet, perNight: 0, newAt: NOW - 29 * DAY }).outcome).toBe('same');
+    expect(diagnose({ ...quiet, perNight: 0, newAt: NOW - 31 * DAY })).toEqual({
+      outcome: 'stale',
+      diagnosis: 'Feed answers, but nothing new for 31 days.',
+    });
+  });
+
   it('proposes a new address on the third night', () => {
     const twice = diagnose({ ...quiet, movedTo: 'https://new.example/feed', movedNights: ['a', 'b'] });
     expect(twice.outcome).toBe('moved');

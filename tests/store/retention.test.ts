@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openDatabase, type Db } from '../../src/store/open.ts';
-import { prune } from '../../src/store/retention.ts';
+import { prune, savedBy } from '../../src/store/retention.ts';
 import * as schema from '../../src/store/schema.ts';
 
 const DAY = 86_400_000;
@@ -93,4 +93,16 @@ it('only counts when it is not told to act', async () => {
   addItem(1, 500);
   expect(await prune(db, RETENTION, NOW, false)).toMatchObject({ items: 1 });
   expect(ids()).toEqual([1]);
+});
+
+it('says how much room it makes', async () => {
+  for (let id = 1; id <= 300; id++) addItem(id, 500);
+  const nothing = { texts: 0, ledger: 0, items: 0 };
+  expect(savedBy(db, nothing)).toBe(0);
+  const old = await prune(db, RETENTION, NOW, false);
+  expect(old).toMatchObject({ texts: 300, items: 300 });
+  const bytes = savedBy(db, old);
+  expect(bytes).toBeGreaterThan(300 * 200);
+  const pages = Number(db.$client.pragma('page_count', { simple: true }));
+  expect(bytes).toBeLessThan(pages * 4096);
 });

@@ -24,7 +24,7 @@ const FEED_PATH = /^(.*\/(?:rss|atom)\/)([^/?#]+)$/;
  */
 export function arxivRequests<S extends { url: string }>(
   sources: readonly S[],
-  volume: (category: string) => number = () => UNKNOWN_VOLUME,
+  volume: (category: string) => number | undefined = () => undefined,
 ): ArxivRequest<S>[] {
   const requests: ArxivRequest<S>[] = [];
   const byPrefix = new Map<string, S[]>();
@@ -66,13 +66,16 @@ export function entriesFor<E extends Pick<Entry, 'arxiv' | 'categories'>>(
 }
 
 /** Greedy: sources in their order, a new group whenever the next would pass the limit. */
-function split<S extends { url: string }>(sources: readonly S[], volume: (category: string) => number): S[][] {
+function split<S extends { url: string }>(
+  sources: readonly S[],
+  volume: (category: string) => number | undefined,
+): S[][] {
   const groups: S[][] = [];
   let asked = new Set<string>();
   let total = 0;
   for (const source of sources) {
     const added = arxivCategories(source.url).filter((category) => !asked.has(category));
-    const weight = added.reduce((sum, category) => sum + volume(category), 0);
+    const weight = added.reduce((sum, category) => sum + (volume(category) ?? UNKNOWN_VOLUME), 0);
     if (groups.length === 0 || total + weight > SPLIT_AT) {
       groups.push([]);
       asked = new Set();
