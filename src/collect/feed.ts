@@ -10,6 +10,13 @@ import type { Inherited } from './xml/element.ts';
 export { FeedError } from './errors.ts';
 export { FEED_CAPS, type FeedCaps } from './caps.ts';
 
+// Loaded when the first document comes: on most nights most sources answer that nothing has changed. Kept, because
+// asking the module loader again costs a tenth of reading a feed.
+let xml: Promise<typeof import('./feed/xml.ts')> | undefined;
+let json: Promise<typeof import('./feed/json.ts')> | undefined;
+const xmlReader = (): Promise<typeof import('./feed/xml.ts')> => (xml ??= import('./feed/xml.ts'));
+const jsonReader = (): Promise<typeof import('./feed/json.ts')> => (json ??= import('./feed/json.ts'));
+
 /** Where a document came from and how its source is to be read. */
 export interface FeedContext {
   /** Its address, after redirects: the last base of relative references. */
@@ -42,11 +49,10 @@ export async function readFeed(bytes: Uint8Array, context: FeedContext): Promise
     throw new FeedError('empty', 'The answer is empty. If it stays so, the feed has moved or is switched off.');
   const inherited = inheritedFrom(context);
   const dates = { timezone: context.timezone ?? null, offset: context.dateOffset ?? 0 };
-  // Loaded when the first document comes: on most nights most sources answer that nothing has changed.
   const isJson = /[[{]/.test(source.characters.charAt(start));
   const read = isJson
-    ? await (await import('./feed/json.ts')).readJson(source.cut(0), inherited, dates, caps, repairs)
-    : await (await import('./feed/xml.ts')).readXml(source, inherited, dates, caps, repairs);
+    ? await (await jsonReader()).readJson(source.cut(0), inherited, dates, caps, repairs)
+    : await (await xmlReader()).readXml(source, inherited, dates, caps, repairs);
   return { ...read, charset: decoded.charset, repairs: [...repairs] };
 }
 
