@@ -103,6 +103,10 @@ const DAMAGE: Record<string, (feed: string) => string> = {
     feed.replaceAll(/<(\/?)([\w:]+)/g, (_, slash: string, name: string) => `<${slash}${name.toUpperCase()}`),
   'end tags in another case': (feed) => feed.replaceAll(/<\/([\w:]+)/g, (_, name: string) => `</${name.toUpperCase()}`),
   'entries that are not closed': (feed) => feed.replaceAll(/<\/(?:item|entry)>/g, ''),
+  'titles of entries that are not closed': (feed) => feed.replaceAll(/(s|y)<\/title>/g, '$1'),
+  'titles of entries closed by another name': (feed) => feed.replaceAll(/(s|y)<\/title>/g, '$1</titel>'),
+  'ids, dates and names that are not closed': (feed) =>
+    feed.replaceAll(/(?<=:[ab]|0000|00Z|Example)<\/(?:guid|id|pubDate|updated|dc:date|dc:creator)>/g, ''),
   'a root that is not closed': (feed) => feed.replace(/<\/(?:rss|feed|rdf:RDF)>\s*$/, ''),
   'no root and no channel closed': (feed) => feed.replace(/(?:<\/channel>\s*)?<\/(?:rss|feed|rdf:RDF)>\s*$/, ''),
   'end tags of nothing': (feed) => feed.replaceAll('<title>', '</b></p><title>'),

@@ -5,6 +5,7 @@ import type { Attributes, Base, Inherited, XmlElement } from './element.ts';
 import { append, newAttributes, newElement } from './element.ts';
 import { NameScope } from './names.ts';
 import { type TagHandler, TagReader } from './reader.ts';
+import { ENTRIES, FIELDS, LEAVES, LINKS, NEVER_HTML, ROOTS, STRUCTURE, VERBATIM } from './vocabulary.ts';
 import type { SourceText } from '../../text/source.ts';
 
 /** The root that was found, and whether the document went on until it closed. */
@@ -18,22 +19,6 @@ export interface XmlTree {
   /** The first element of the document, as written: what it is when it is no feed. */
   firstElement: string | null;
 }
-
-/** Elements a feed can begin with; whatever stands before them (blanks, a PHP warning, a comment) is dropped. */
-const ROOTS = new Set(['rss', 'feed', 'rdf:RDF', 'channel', 'oai-pmh']);
-const ENTRIES = new Set(['item', 'entry']);
-const LINKS = new Set(['link', 'atom:link']);
-/** An end tag of these ends whatever is still open inside. */
-const STRUCTURE = new Set(['item', 'entry', 'channel', ...ROOTS]);
-
-/** Elements whose inner markup is kept as it was written, whether their authors escaped it or not. */
-const VERBATIM = new Set(
-  (
-    'title kept:description kept:summary kept:content content:encoded body fullitem tagline subtitle info copyright rights abstract ' +
-    'xhtml:body xhtml:div atom:title atom:subtitle atom:summary atom:content dc:title dc:description dc:rights dcterms:abstract ' +
-    'media:title media:description itunes:title itunes:summary itunes:subtitle googleplay:description'
-  ).split(' '),
-);
 
 /** What is left of a document type's inner declarations. */
 const SUBSET_END = /^[\s\]>]*$/;
@@ -90,6 +75,7 @@ export class TreeBuilder implements TagHandler {
   // ---------------------------------------------------------------------------------------------- the reader's events
 
   start(tag: string, attributes: readonly string[], at: number, inside: number, selfClosing: boolean): void {
+    this.#closeLeaf(tag, at);
     if (this.#verbatim) {
       if (!ENTRIES.has(tag)) return startInVerbatim(this.#verbatim, tag, selfClosing);
       this.#closeTo(this.#open.length - 1, at);
@@ -159,6 +145,18 @@ export class TreeBuilder implements TagHandler {
     this.#repairs.add(`elements nested deeper than ${this.#caps.depth} were left out`);
     if (!selfClosing) this.#tooDeep++;
     return true;
+  }
+
+  /** A field that begins inside a field of text means that the outer one was not closed, or under another name. */
+  #closeLeaf(tag: string, at: number): void {
+    const depth = this.#open.length - 1;
+    if (depth < 1 || !ENTRIES.has(this.#names[depth - 1] ?? '')) return;
+    const isLeaf = LEAVES.has(this.#names[depth] ?? '');
+    if (!isLeaf && this.#verbatim === null) return;
+    const name = this.#scopes[depth]?.canonical(tag) ?? tag;
+    if (!(isLeaf ? FIELDS : NEVER_HTML).has(name)) return;
+    this.#repairs.add('an element that was not closed ends where the next begins');
+    this.#closeTo(depth, at);
   }
 
   /** An entry inside an entry means that the first was not closed. @returns false when this one is not to be kept */
