@@ -4,6 +4,8 @@ import { cleanSource } from './characters.ts';
 import { decodeSource } from '../text/charset.ts';
 import { decodedSource, type SourceText } from '../text/source.ts';
 import { FeedError } from './errors.ts';
+import type * as Json from './feed/json.ts';
+import type * as Xml from './feed/xml.ts';
 import { resolve } from './addresses.ts';
 import type { Inherited } from './xml/element.ts';
 
@@ -12,10 +14,10 @@ export { FEED_CAPS, type FeedCaps } from './caps.ts';
 
 // Loaded when the first document comes: on most nights most sources answer that nothing has changed. Kept, because
 // asking the module loader again costs a tenth of reading a feed.
-let xml: Promise<typeof import('./feed/xml.ts')> | undefined;
-let json: Promise<typeof import('./feed/json.ts')> | undefined;
-const xmlReader = (): Promise<typeof import('./feed/xml.ts')> => (xml ??= import('./feed/xml.ts'));
-const jsonReader = (): Promise<typeof import('./feed/json.ts')> => (json ??= import('./feed/json.ts'));
+let xml: Promise<typeof Xml> | undefined;
+let json: Promise<typeof Json> | undefined;
+const xmlReader = (): Promise<typeof Xml> => (xml ??= import('./feed/xml.ts'));
+const jsonReader = (): Promise<typeof Json> => (json ??= import('./feed/json.ts'));
 
 /** Where a document came from and how its source is to be read. */
 export interface FeedContext {
