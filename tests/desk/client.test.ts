@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { countsOf, membersOf } from '../../src/desk/client/screens/candidates/tabs.ts';
+import { mergeLog, paceOf, standingOf, withOwn } from '../../src/desk/client/screens/candidates/standing.ts';
+import type { DecisionEntry, StoryRow } from '../../src/desk/wire/candidates.ts';
+
+const CLIENT = 'src/desk/client';
+const files = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' });
+const sources = files.filter((file) => /\.tsx?$/.test(file)).map((file) => readFileSync(join(CLIENT, file), 'utf8'));
+
+/** The rows of the table of messages, read as text: its module wants a browser. */
+const messages = files
+  .filter((file) => /messages/.test(file) && file.endsWith('.ts'))
+  .flatMap((file) => {
+    const text = readFileSync(join(CLIENT, file), 'utf8');
+    const row = /^ {2}'?([\w.]+)'?: \[\s*(['"`])((?:(?!\2).)*)\2,\s*(['"`])((?:(?!\4).)*)\4,?\s*\],/gmsu;
+    return [...text.matchAll(row)].map(([, key = '', , en = '', , ko = '']) => ({ key, en, ko }));
+  });
+
+describe('the client', () => {
+  it('is below 60 kB packed', () => {
+    const assets = readdirSync('dist/desk/assets').filter((name) => !name.endsWith('.map'));
+    const packed = assets.map((name) => gzipSync(readFileSync(join('dist/desk/assets', name))).length);
+    expect(packed.reduce((sum, size) => sum + size, 0)).toBeLessThan(60_000);
+  });
+
+  it('has every message in both languages, with the same values in it', () => {
+    const valuesOf = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+    expect(messages.length).toBeGreaterThan(150);
+    for (const { key, en, ko } of messages) {
+      expect([key, en.trim(), ko.trim()]).not.toContain('');
+      expect([key, ...new Set(valuesOf(ko))].sort()).toEqual([key, ...new Set(valuesOf(en))].sort());
+    }
+  });
+
+  it('says nothing that is not in the table of messages', () => {
+    const texts = sources.flatMap((source) => [...source.matchAll(/>\s*([A-Za-z][a-z]+(?: [a-z]+)*)\s*<\//g)]);
+    expect(texts.map((match) => match[1])).toEqual([]);
+  });
+});
+
+const entry = (id: number, action: DecisionEntry['action'], more: Partial<DecisionEntry> = {}): DecisionEntry => ({
+  id,
+  key: `k${id}`,
+  action,
+  story: id,
+  undoes: null,
+  target: null,
+  item: null,
+  editor: 'mina',
+  at: id * 10_000,
+  ...more,
+});
+
+const row = (story: number, more: Partial<StoryRow> = {}): StoryRow => ({
+  story,
+  section: 'news',
+  rank: story,
+  score: 1,
+  below: null,
+  title: `Story ${story}`,
+  lang: 'en',
+  outlets: ['One'],
+  published: 0,
+  badges: [],
+  flags: [],
+  slot: null,
+  notes: 0,
+  votes: 0,
+  ...more,
+});
+
+describe('what stands', () => {
+  it('is the newest decision on a story that nobody took back', () => {
+    const log = [entry(1, 'keep'), entry(2, 'spike', { story: 1 }), entry(3, 'undo', { story: 1, undoes: 'k2' })];
+    expect(standingOf(log.slice(0, 2)).choices.get(1)?.action).toBe('spike');
+    expect(standingOf(log).choices.get(1)?.action).toBe('keep');
+    expect(standingOf(log).inForce.map(({ key }) => key)).toEqual(['k1']);
+  });
+
+  it('counts a deed of this browser once, and stands in the order of the desk', () => {
+    const own = entry(2, 'spike', { key: 'mine' });
+    expect(withOwn([entry(1, 'keep'), own], [own])).toHaveLength(2);
+    expect(mergeLog([entry(3, 'keep')], [entry(1, 'keep'), entry(3, 'keep')]).map(({ id }) => id)).toEqual([1, 3]);
+  });
+
+  it('puts stories into tabs: undecided by section, merged ones nowhere', () => {
+    const rows = [
+      row(1),
+      row(2),
+      row(3, { section: 'papers' }),
+      row(4, { slot: { section: 'news', place: 1 } }),
+      row(5),
+    ];
+    const standing = standingOf([entry(1, 'hold'), entry(2, 'keep'), entry(5, 'merge', { target: 4 })]);
+    const all = { sort: 'score', flag: 'all' } as const;
+    expect(membersOf('news', rows, standing, all)).toEqual([4]);
+    expect(membersOf('held', rows, standing, all)).toEqual([1]);
+    expect(membersOf('issue', rows, standing, all)).toEqual([4, 2]);
+    expect(countsOf(rows, standing)).toEqual({ news: 1, papers: 1, held: 1, spiked: 0, issue: 2 });
+  });
+
+  it('knows an editor’s pace: the median, without the pauses', () => {
+    const at = [0, 10, 22, 30, 600, 612, 620, 631].map((seconds) => seconds * 1000);
+    const log = at.map((moment, index) => entry(index + 1, 'keep', { at: moment }));
+    expect(paceOf(log, 'mina')).toBe(11_000);
+    expect(paceOf(log.slice(0, 3), 'mina')).toBeNull();
+  });
+});

@@ -1,0 +1,138 @@
+import Database from 'better-sqlite3';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readVectors } from '../fixtures/xss/vectors.ts';
+import { hasBrowser, launchBrowser } from '../browser/watched-page.ts';
+import { openPage, openSampleDesk, type SampleDesk } from './desk.ts';
+
+/** Counts what markup that runs would reach, and what the policy had to stop. */
+const WATCH = `
+  window.ran = [];
+  for (const name of ['alert', 'confirm', 'prompt', 'print']) window[name] = () => window.ran.push(name);
+  addEventListener('securitypolicyviolation', (event) => window.ran.push('blocked ' + event.blockedURI));
+`;
+
+/** So many stories in a row hold every vector. */
+const GROUPS = 12;
+
+/** Puts every vector into titles, names, outlets, summaries and texts of the stored stories, and scripts into links. */
+function poison(db: string): void {
+  const vectors = readVectors().map(({ html }) => html);
+  const client = new Database(db);
+  const ids = client.prepare('select id from item order by id').pluck().all() as number[];
+  const item = client.prepare(
+    'update item set title = ?, authors = ?, outlet = ?, summary = ?, url = ?, image = ? where id = ?',
+  );
+  const article = client.prepare('update article set text = ?, facts = null where item_id = ?');
+  client.transaction(() => {
+    for (const [index, id] of ids.entries()) {
+      const text = vectors.filter((_, place) => place % GROUPS === index % GROUPS).join('\n\n');
+      item.run(
+        text.slice(0, 900),
+        JSON.stringify([text, '"><svg onload=alert(1)>']),
+        text.slice(0, 200),
+        text,
+        'javascript:alert(1)',
+        'javascript:alert(2)',
+        id,
+      );
+      article.run(text, id);
+    }
+    client.prepare('update wording set value = ?').run(vectors.slice(40, 80).join(' '));
+    client
+      .prepare('update candidate set reasons = ?')
+      .run(JSON.stringify([{ name: 'x', value: vectors.slice(0, 40).join(' '), weight: 1 }]));
+  })();
+  client.close();
+}
+
+describe.skipIf(!hasBrowser)('the desk and what it shows', () => {
+  let desk: SampleDesk;
+  let browser: Browser;
+  beforeAll(async () => {
+    [desk, browser] = await Promise.all([openSampleDesk(), launchBrowser()]);
+  }, 240_000);
+  afterAll(async () => {
+    await browser.close();
+    await desk.close();
+  });
+
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  /** What axe finds against WCAG 2.2 A and AA, a line each. */
+  const findings = async (page: Page): Promise<string[]> => {
+    await page.evaluate(axe);
+    return page.evaluate<
+      string[]
+    >(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+      .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target + ' ' + failureSummary)))`);
+  };
+
+  it.each(['light', 'dark'] as const)(
+    'has nothing that axe finds, in the %s theme',
+    async (colorScheme) => {
+      const { page } = await openPage(browser, `${desk.origin}/candidates`, { colorScheme });
+      await page.locator('.reports').waitFor();
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('x');
+      await page.keyboard.press('Shift+J');
+      await page.keyboard.press('n');
+      await page.getByRole('textbox', { name: 'Write a note' }).waitFor();
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('m');
+      await page.getByRole('dialog').waitFor();
+      expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+      expect(await findings(page)).toEqual([]);
+      await page.goto(`${desk.origin}/candidates?tab=papers`);
+      await page.locator('.paper').waitFor();
+      expect(await findings(page)).toEqual([]);
+      await page.goto(`${desk.origin}/add`);
+      await page.getByLabel('Address').waitFor();
+      expect(await findings(page)).toEqual([]);
+      await page.context().close();
+    },
+    240_000,
+  );
+
+  it('loads nothing from elsewhere', async () => {
+    const { page } = await openPage(browser, 'about:blank');
+    const elsewhere: string[] = [];
+    page.on('request', (request) => {
+      if (new URL(request.url()).origin !== desk.origin) elsewhere.push(request.url());
+    });
+    await page.goto(`${desk.origin}/candidates`);
+    await page.getByText('Picture at').waitFor();
+    for (let index = 0; index < 5; index++) await page.keyboard.press('j');
+    await page.locator('.text p').first().waitFor();
+    expect(elsewhere).toEqual([]);
+    await page.context().close();
+  });
+
+  it('runs nothing that stands in titles, names, texts, reasons or links', async () => {
+    await desk.restart(async () => poison(desk.db));
+    const { page, troubles } = await openPage(browser, 'about:blank');
+    await page.addInitScript(WATCH);
+    for (const tab of ['news', 'papers', 'issue']) {
+      await page.goto(`${desk.origin}/candidates?tab=${tab}`);
+      await page.locator('.story .about').waitFor();
+      for (let index = 0; index < GROUPS; index++) {
+        await page.keyboard.press('j');
+        await page.locator('.story .about').waitFor();
+      }
+      await page.keyboard.press('p');
+    }
+    const links = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('main a')].map(({ protocol }) => protocol)`,
+    );
+    expect(new Set(links)).toEqual(new Set(['http:']));
+    expect(await page.evaluate('window.ran')).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  }, 240_000);
+});
