@@ -1,11 +1,13 @@
 /** Prints the Markdown tables of all benchmarks; a word in the arguments picks those whose name holds it. */
 import { benchArticles } from './articles.ts';
 import { benchFeeds } from './feeds.ts';
+import { benchRanking } from './ranking.ts';
 import { benchSearch } from './search.ts';
 
 const BENCHMARKS: Record<string, () => Promise<string>> = {
   feeds: benchFeeds,
   articles: benchArticles,
+  ranking: benchRanking,
   search: benchSearch,
 };
 

@@ -19,7 +19,7 @@ const WEEK = 7 * DAY;
 const MONDAY = 3 * DAY;
 /** A pick of a year ago counts half. */
 export const HALF_LIFE = 52 * WEEK;
-/** Passed-over papers of a week that are learned from; more cost time and teach nothing (docs/notes/ranking-papers.md). */
+/** Passed-over papers of a week that are learned from; more cost time and teach nothing (docs/notes/ranking.md). */
 const PASSED_OVER = 500;
 
 /**

@@ -5,7 +5,7 @@ import { type NewsDecision, type NewsModel, NEWS_MODEL_VERSION, startingNews } f
 import { type NewsContext, newsTraits } from './news-traits.ts';
 import { newsTerms } from './news-words.ts';
 import { newsWeights } from './news.ts';
-import { type Features, toSparse } from './sparse.ts';
+import { eachEntry, type Features, type NamedRows, toSparse, withColumns } from './sparse.ts';
 import { PICKED, SET_ASIDE } from './verdicts.ts';
 
 export interface NewsTraining {
@@ -36,13 +36,14 @@ export function trainNews(all: readonly NewsDecision[], { now, profile }: NewsTr
   const chosen = Float64Array.from(decisions, ({ verdict }, i) => PICKED[verdict] * (recent[i] ?? 0));
   const picked = chosen.filter((amount) => amount > 0).length;
   if (picked === 0 || picked === decisions.length) return startingNews();
-  const rows = decisions.map((decision) => features(decision, profile));
-  const names = namesIn(rows);
+  const columns = toSparse(decisions.map((decision) => features(decision, profile)));
+  const names = namesIn(columns);
+  const rows = withColumns(columns, names);
   const standsFor = Float64Array.from(decisions, ({ verdict }) => SET_ASIDE[verdict]);
   const start = newsWeights(startingNews(), profile === undefined ? CLOCKLESS : { ...CLOCKLESS, profile });
   const scales = names.map(scaleOf);
   const weights = fitChoice(
-    { rows: toSparse(rows, new Map(names.map((name, i) => [name, i]))), sets: byWeek(decisions), chosen, standsFor },
+    { rows, sets: byWeek(decisions), chosen, standsFor },
     PENALTY,
     Float64Array.from(names, (name, i) => (start.get(name) ?? 0) / (scales[i] ?? 1)),
   );
@@ -81,11 +82,10 @@ function scaleOf(name: string): number {
 }
 
 /** The columns in a fixed order: all traits, and the terms that stand in enough stories. */
-function namesIn(rows: readonly Features[]): string[] {
-  const seen = new Map<string, number>();
-  for (const row of rows) for (const name of row.keys()) seen.set(name, (seen.get(name) ?? 0) + 1);
-  const kept = [...seen].filter(([name, count]) => !name.startsWith(WORD) || count >= MIN_STORIES);
-  return kept.map(([name]) => name).sort();
+function namesIn({ rows, names }: NamedRows): string[] {
+  const seen = new Float64Array(names.length);
+  eachEntry(rows, (_, column) => (seen[column] = (seen[column] ?? 0) + 1));
+  return names.filter((name, column) => !name.startsWith(WORD) || (seen[column] ?? 0) >= MIN_STORIES).sort();
 }
 
 function byWeek(decisions: readonly NewsDecision[]): number[][] {

@@ -5,7 +5,7 @@ import { historyOf } from './papers-history.ts';
 import { blankPapers, type PaperInput, type PaperModel, type PaperPick, PAPER_MODEL_VERSION } from './papers-model.ts';
 import { tasteTerms } from './papers-taste.ts';
 import { LIKENESS, paperTraits } from './papers-traits.ts';
-import { type Features, rowDot, type SparseRows, toSparse } from './sparse.ts';
+import { eachEntry, type NamedRows, rowDot, type SparseRows, toSparse, withColumns } from './sparse.ts';
 
 export interface PaperTraining {
   /** How much a pick of each label counts: the team's own 1, witnesses less; labels not named count nothing. */
@@ -28,7 +28,7 @@ const NEGLIGIBLE = 0.01;
 
 /**
  * Learns a ranker from papers that were offered and what was picked of them, in two steps: the taste in words, then how
- * much that taste and each trait count (docs/notes/ranking-papers.md). Returns the prior when there is nothing to learn
+ * much that taste and each trait count (docs/notes/ranking.md). Returns the prior when there is nothing to learn
  * from: no pick, or nothing passed over. Deterministic, bit for bit.
  */
 export function trainPapers(
@@ -41,8 +41,10 @@ export function trainPapers(
   if (picked === 0 || picked === choices.papers.length) return prior;
   const taste = learnTaste(choices, prior);
   const history = historyOf(choices, new Map(Object.entries(prior.authors)));
-  const rows = choices.papers.map((paper, row) =>
-    paperTraits(paper, history.before[row] ?? []).set(LIKENESS, taste.likeness[row] ?? 0),
+  const rows = toSparse(
+    lazily(choices.papers, (paper, row) =>
+      paperTraits(paper, history.before[row] ?? []).set(LIKENESS, taste.likeness[row] ?? 0),
+    ),
   );
   return {
     version: PAPER_MODEL_VERSION,
@@ -59,15 +61,15 @@ export function trainPapers(
  * its score comes from weights made without its week's fold (stacking; Wolpert 1992).
  */
 function learnTaste(choices: ChoiceSets, prior: PaperModel): { weights: PaperModel['taste']; likeness: Float64Array } {
-  const rows = choices.papers.map(tasteTerms);
-  const { names, counts, total } = countPapers(rows, choices.standsFor, MIN_PAPERS);
+  const all = toSparse(lazily(choices.papers, tasteTerms));
+  const { names, counts, total } = countPapers(all, choices.standsFor, MIN_PAPERS);
   const rarity = Float64Array.from(names, (name) => Math.log1p(total / (counts.get(name) ?? total)));
-  const sparse = scaled(toSparse(rows, new Map(names.map((name, i) => [name, i]))), rarity);
+  const sparse = scaled(withColumns(all, names), rarity);
   const known = new Map(Object.entries(prior.taste));
   const start = Float64Array.from(names, (name, i) => (known.get(name) ?? 0) / (rarity[i] ?? 1));
   const fit = (sets: ChoiceSets['sets']): Float64Array =>
     fitChoice({ ...choices, rows: sparse, sets }, TASTE_PENALTY, start);
-  const likeness = new Float64Array(rows.length);
+  const likeness = new Float64Array(choices.papers.length);
   for (let fold = 0; fold < FOLDS; fold++) {
     const weights = fit(choices.sets.filter((_, i) => i % FOLDS !== fold));
     for (const row of choices.sets.filter((_, i) => i % FOLDS === fold).flat())
@@ -83,13 +85,14 @@ function learnTaste(choices: ChoiceSets, prior: PaperModel): { weights: PaperMod
 }
 
 /** The weight of each trait, learned on values of deviation 1, so that one penalty fits all. */
-function learnTraits(rows: readonly Features[], choices: ChoiceSets, prior: PaperModel): PaperModel['traits'] {
-  const { names, total } = countPapers(rows, choices.standsFor, MIN_SHARE * rows.length);
-  const { mean, deviation } = moments(rows, names, choices.standsFor, total);
+function learnTraits(all: NamedRows, choices: ChoiceSets, prior: PaperModel): PaperModel['traits'] {
+  const { names, total } = countPapers(all, choices.standsFor, MIN_SHARE * choices.papers.length);
+  const rows = withColumns(all, names);
+  const { mean, deviation } = moments(rows, choices.standsFor, total);
   const known = new Map(Object.entries(prior.traits));
   const start = Float64Array.from(names, (name, i) => (known.get(name)?.weight ?? 0) * (deviation[i] ?? 1));
   const sparse = scaled(
-    toSparse(rows, new Map(names.map((name, i) => [name, i]))),
+    rows,
     deviation.map((amount) => 1 / amount),
   );
   const weights = fitChoice({ ...choices, rows: sparse }, TRAIT_PENALTY, start);
@@ -102,43 +105,35 @@ function learnTraits(rows: readonly Features[], choices: ChoiceSets, prior: Pape
 
 /** Names seen in enough papers, in a fixed order, and in how many (each row counted for what it stands for). */
 function countPapers(
-  rows: readonly Features[],
+  { rows, names }: NamedRows,
   standsFor: Float64Array,
   least: number,
 ): { names: string[]; counts: Map<string, number>; total: number } {
-  const seen = new Map<string, number>();
-  const counts = new Map<string, number>();
-  let total = 0;
-  for (const [r, row] of rows.entries()) {
-    const papers = standsFor[r] ?? 1;
-    total += papers;
-    for (const name of row.keys()) {
-      seen.set(name, (seen.get(name) ?? 0) + 1);
-      counts.set(name, (counts.get(name) ?? 0) + papers);
-    }
-  }
-  const names = [...seen].filter(([, count]) => count >= least).map(([name]) => name);
-  return { names: names.sort(), counts, total };
+  const seen = new Float64Array(names.length);
+  const papers = new Float64Array(names.length);
+  eachEntry(rows, (row, column) => {
+    seen[column] = (seen[column] ?? 0) + 1;
+    papers[column] = (papers[column] ?? 0) + (standsFor[row] ?? 1);
+  });
+  return {
+    names: names.filter((_, column) => (seen[column] ?? 0) >= least).sort(),
+    counts: new Map(names.map((name, column) => [name, papers[column] ?? 0])),
+    total: standsFor.reduce((sum, amount) => sum + amount, 0),
+  };
 }
 
 function moments(
-  rows: readonly Features[],
-  names: readonly string[],
+  rows: SparseRows,
   standsFor: Float64Array,
   total: number,
 ): { mean: Float64Array; deviation: Float64Array } {
-  const index = new Map(names.map((name, i) => [name, i]));
-  const mean = new Float64Array(names.length);
-  const square = new Float64Array(names.length);
-  for (const [r, row] of rows.entries()) {
-    for (const [name, value] of row) {
-      const i = index.get(name);
-      if (i === undefined) continue;
-      const share = (standsFor[r] ?? 1) / total;
-      mean[i] = (mean[i] ?? 0) + share * value;
-      square[i] = (square[i] ?? 0) + share * value * value;
-    }
-  }
+  const mean = new Float64Array(rows.columns);
+  const square = new Float64Array(rows.columns);
+  eachEntry(rows, (row, column, value) => {
+    const share = (standsFor[row] ?? 1) / total;
+    mean[column] = (mean[column] ?? 0) + share * value;
+    square[column] = (square[column] ?? 0) + share * value * value;
+  });
   const deviation = square.map((amount, i) => Math.sqrt(Math.max(0, amount - (mean[i] ?? 0) ** 2)) || 1);
   return { mean, deviation };
 }
@@ -148,4 +143,9 @@ function scaled(rows: SparseRows, factors: Float64Array): SparseRows {
   for (let k = 0; k < rows.value.length; k++)
     rows.value[k] = (rows.value[k] ?? 0) * (factors[rows.column[k] ?? 0] ?? 0);
   return rows;
+}
+
+/** One row after the other, so that their maps are not all in memory at once. */
+function* lazily<T, R>(list: readonly T[], make: (each: T, index: number) => R): Generator<R> {
+  for (const [index, each] of list.entries()) yield make(each, index);
 }

@@ -15,7 +15,7 @@ export interface TopicProfile {
   topics: readonly Topic[];
 }
 
-/** The documented starting profile (docs/notes/topics.md), built from the sections of the model issue. */
+/** The documented starting profile (docs/notes/ranking.md), built from the sections of the model issue. */
 export const STARTING_PROFILE: TopicProfile = {
   core: [
     'ai',

@@ -1,14 +1,14 @@
 // Writes the weights a new installation starts with (src/curate/rank/papers-start.json): the shipped ranker trained on
 // the recorded weeks and what two newsletters picked of them. Words and weights only; no author, no text.
-//   node --import tsx scripts/train-papers.ts
+//   node --import tsx scripts/papers/train.ts
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { LABELS, readPapers } from '../src/cli/backtest/read-papers.ts';
-import type { PaperModel } from '../src/curate/rank/papers-model.ts';
-import { trainPapers } from '../src/curate/rank/papers-train.ts';
+import { LABELS, readPapers } from '../../src/cli/backtest/read-papers.ts';
+import type { PaperModel } from '../../src/curate/rank/papers-model.ts';
+import { trainPapers } from '../../src/curate/rank/papers-train.ts';
 
-const DATA = fileURLToPath(new URL('../../shared/data/curation/', import.meta.url));
-const TARGET = fileURLToPath(new URL('../src/curate/rank/papers-start.json', import.meta.url));
+const DATA = fileURLToPath(new URL('../../../shared/data/curation/', import.meta.url));
+const TARGET = fileURLToPath(new URL('../../src/curate/rank/papers-start.json', import.meta.url));
 /** Terms kept: those that move a score most. */
 const TERMS = 4000;
 
