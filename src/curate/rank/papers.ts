@@ -18,26 +18,31 @@ export interface PaperContext {
 export function rankPapers(papers: readonly PaperInput[], model: PaperModel, _context: PaperContext): Ranked[] {
   const taste = new Map(Object.entries(model.taste));
   const authors = new Map(Object.entries(model.authors));
-  const traits = Object.entries(model.traits);
+  const traits = new Map(
+    Object.entries(model.traits).map(([name, trait]) => [name, { group: groupOf(name), ...trait }]),
+  );
+  // What a paper without any trait gets in each group: most traits are absent in most papers.
+  const bare = new Map<string, number>();
+  for (const { group, weight, mean } of traits.values()) bare.set(group, (bare.get(group) ?? 0) - weight * mean);
   const explain = (paper: PaperInput): Reason[] => {
-    const words = Array.from(tasteTerms(paper), ([name, value]) => ({
-      name,
-      value,
-      weight: value * (taste.get(name) ?? 0),
-    }));
+    const words: Share[] = [];
+    for (const [name, value] of tasteTerms(paper)) {
+      const weight = taste.get(name);
+      if (weight !== undefined) words.push({ name, value, weight: value * weight });
+    }
     const likeness = words.reduce((sum, { weight }) => sum + weight, 0);
     const history = paper.authors.map((author) => authors.get(author) ?? 0);
     const values = paperTraits(paper, history).set(LIKENESS, likeness);
-    const groups = new Map<string, Share[]>();
-    for (const [trait, { weight, mean }] of traits) {
-      const value = values.get(trait) ?? 0;
-      const group = trait.slice(0, trait.indexOf(':'));
-      const shares = groups.get(group) ?? [];
-      shares.push({ name: trait, value, weight: weight * (value - mean) });
-      groups.set(group, shares);
+    const groups = new Map(Array.from(bare, ([group, total]) => [group, { total, shares: [] as Share[] }]));
+    for (const [name, value] of values) {
+      const trait = traits.get(name);
+      const group = groups.get(trait?.group ?? '');
+      if (trait === undefined || group === undefined || !Number.isFinite(value)) continue;
+      group.total += trait.weight * value;
+      group.shares.push({ name, value, weight: trait.weight * (value - trait.mean) });
     }
-    return Array.from(groups, ([group, shares]) =>
-      reason(group, reasonWords(group, shares, { paper, words, history }), sum(shares)),
+    return Array.from(groups, ([group, { total, shares }]) =>
+      reason(group, reasonWords(group, shares, { paper, words, history }), total),
     );
   };
   return rankByReasons(papers, explain, ({ title }) => shareUnknown(title, taste));
@@ -49,6 +54,7 @@ function shareUnknown(title: string, taste: ReadonlyMap<string, number>): number
   return all.length === 0 ? 1 : all.filter((term) => !taste.has(`title:${term}`)).length / all.length;
 }
 
-function sum(shares: readonly Share[]): number {
-  return shares.reduce((total, { weight }) => total + weight, 0);
+/** Traits are called "group:trait". */
+function groupOf(trait: string): string {
+  return trait.slice(0, trait.indexOf(':'));
 }

@@ -7,5 +7,7 @@ const HANGUL = /\p{Script=Hangul}/u;
  * share all but their last term.
  */
 export function terms(text: string): string[] {
-  return words(text).flatMap((word) => (HANGUL.test(word) && word.length > 1 ? hangulBigrams(word) : [word]));
+  const all = words(text);
+  if (!HANGUL.test(text)) return all;
+  return all.flatMap((word) => (HANGUL.test(word) && word.length > 1 ? hangulBigrams(word) : [word]));
 }
