@@ -2,7 +2,7 @@
  * Many nights in one process, as the scheduler runs them, over many small feeds whose items, sources and troubles change
  * from night to night: memory must stay where it was, and the database sound.
  *
- *   node --expose-gc --import tsx scripts/soak.ts [--feeds 1000] [--nights 30]
+ *   node --expose-gc --import tsx scripts/soak.ts [--feeds 1000] [--items 2] [--nights 30]
  */
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,14 +32,18 @@ interface Night {
 }
 
 const { values } = parseArgs({
-  options: { feeds: { type: 'string', default: '1000' }, nights: { type: 'string', default: '30' } },
+  options: {
+    feeds: { type: 'string', default: '1000' },
+    items: { type: 'string', default: '2' },
+    nights: { type: 'string', default: '30' },
+  },
 });
 const collectGarbage = globalThis.gc;
 if (collectGarbage === undefined) throw new Error('run it with node --expose-gc');
 
 const folder = mkdtempSync(join(tmpdir(), 'nightdesk-soak-'));
 const files = { db: join(folder, 'soak.sqlite'), feeds: join(folder, 'feeds.yaml') };
-const web = await startChurningWeb(Number(values.feeds));
+const web = await startChurningWeb(Number(values.feeds), Number(values.items));
 const nights: Night[] = [];
 console.log('| night | s | peak MB | after MB | living MB | database MB | sound | verdict |');
 console.log('|---:|---:|---:|---:|---:|---:|---|---|');

@@ -10,8 +10,6 @@ export interface ChurningWeb {
   close(): Promise<void>;
 }
 
-/** Items that a feed shows. */
-const SHOWN = 2;
 /** Percent of the feeds that have something new, that have trouble, and of the sources that are exchanged in a night. */
 const NEW = 5;
 const TROUBLE = 2;
@@ -27,8 +25,12 @@ const VERBS = 'releases delays tests buys sues funds bans opens trains closes le
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
-/** Starts the web on loopback. Every night, feed and item is the same in every run. */
-export async function startChurningWeb(feeds: number): Promise<ChurningWeb> {
+/**
+ * Starts the web on loopback. Every night, feed and item is the same in every run.
+ *
+ * @param shown items that a feed shows
+ */
+export async function startChurningWeb(feeds: number, shown: number): Promise<ChurningWeb> {
   let tonight = 1;
   const server = http.createServer((request, response) => {
     const page = /^\/page\/(\d+)\/(\d+)$/.exec(request.url ?? '');
@@ -38,12 +40,12 @@ export async function startChurningWeb(feeds: number): Promise<ChurningWeb> {
     const draw = chance(feed, tonight);
     if (draw < TROUBLE / 3) return void request.socket.destroy();
     if (draw < TROUBLE) return void response.writeHead(draw < TROUBLE / 2 ? 500 : 404).end('not today');
-    const newest = newestItem(feed, tonight);
+    const newest = shown + comings(feed, tonight);
     const etag = `"${feed}-${newest}"`;
     if (request.headers['if-none-match'] === etag) return void response.writeHead(304, { etag }).end();
     response
       .writeHead(200, { etag, 'content-type': 'application/rss+xml' })
-      .end(document(`http://${request.headers.host ?? ''}`, feed, newest));
+      .end(document(`http://${request.headers.host ?? ''}`, feed, newest, shown));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', 4096, resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -71,15 +73,15 @@ function chance(feed: number, night: number): number {
   return 100 * seeded(feed * 1009 + night)();
 }
 
-/** The number of the feed's newest item on a night: it has one more on some nights. */
-function newestItem(feed: number, night: number): number {
-  let newest = SHOWN;
-  for (let past = 2; past <= night; past++) if (chance(feed, past + 500) < NEW) newest += 1;
-  return newest;
+/** How many items have come to a feed until a night. */
+function comings(feed: number, night: number): number {
+  let count = 0;
+  for (let past = 2; past <= night; past++) if (chance(feed, past + 500) < NEW) count += 1;
+  return count;
 }
 
-function document(origin: string, feed: number, newest: number): string {
-  const items = Array.from({ length: SHOWN }, (_, back) => {
+function document(origin: string, feed: number, newest: number, shown: number): string {
+  const items = Array.from({ length: shown }, (_, back) => {
     const number = newest - back;
     const { title, text } = story(feed, number);
     return `<item><guid>${feed}-${number}</guid><link>${origin}/page/${feed}/${number}</link><title>${title}</title><description>${text}</description></item>`;

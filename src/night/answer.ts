@@ -135,7 +135,7 @@ function nextState(asked: Asked, answer: Answer, counts: Counts): SourceState {
     url,
     title,
     outlet,
-    ...(document === null ? {} : validatorsOf(document, response, answer, at)),
+    ...validatorsOf(document, response, answer, at),
     hints,
     batch: batchOf(answer, state, at),
     failures: 0,
@@ -158,11 +158,25 @@ function batchOf(answer: Answer, { batch }: SourceState, at: Instant): SourceSta
   return { mark: answer.mark, seenAt: at, ...before, ...until };
 }
 
-/** A document that was cut short keeps neither validators nor hash: the next night asks for it whole. */
-function validatorsOf(document: DocumentFacts, { headers }: FetchResult, answer: Answer, at: Instant) {
-  if (document.cut || answer.is !== 'document')
-    return { etag: null, lastModified: null, bodyHash: null, validatorsSince: at };
-  return { etag: headers.etag, lastModified: headers.lastModified, bodyHash: answer.bodyHash, validatorsSince: at };
+/**
+ * A document that was cut short keeps neither validators nor hash: the next night asks for it whole. One that came whole
+ * and says what it said before brings new validators all the same.
+ */
+function validatorsOf(
+  document: DocumentFacts | null,
+  { headers, notModified }: FetchResult,
+  answer: Answer,
+  at: Instant,
+): Partial<SourceState> {
+  if (document?.cut === true) return { etag: null, lastModified: null, bodyHash: null, validatorsSince: at };
+  if (notModified) return {};
+  const { etag, lastModified } = headers;
+  return {
+    etag,
+    lastModified,
+    validatorsSince: at,
+    ...(answer.is === 'document' ? { bodyHash: answer.bodyHash } : {}),
+  };
 }
 
 /** The nights on which a permanent redirect led to one and the same new address. */
