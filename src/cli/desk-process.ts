@@ -6,6 +6,7 @@ import { createDesk } from '../desk/server.ts';
 import { openStore } from '../store/store.ts';
 import { clockFrom, readConfig, ROOT, type FileOptions } from './context.ts';
 import { UsageError } from './failure.ts';
+import { askLinks } from './edition.ts';
 import { find } from './find.ts';
 import { offeredLists } from './template.ts';
 
@@ -40,6 +41,7 @@ export async function openDesk(
     client: join(ROOT, 'dist', 'desk'),
     editor: options.editor,
     lists: (template) => offeredLists(template).lists,
+    askLinks: async (addresses) => askLinks(addresses, await config(), options.db),
     add: async (url, editor) => find(url, editor, { store, config: await config(), now, delay: options.delay }),
   });
   const { server, address } = await listen(desk.app.fetch, access);

@@ -36,7 +36,7 @@ Examples:
         import('./edition.ts'),
       ]);
       await withStore(options, async (store) => {
-        if (options.links === true) await askMissing(store, options);
+        if (options.links === true) await askLinksOf(store, options);
         const { found } = await checkIssue(store, options.issue, options.lang, options);
         for (const finding of found)
           process.stdout.write(`${options.json ? JSON.stringify(finding) : findingLine(finding)}\n`);
@@ -46,20 +46,16 @@ Examples:
     });
 }
 
-/** Asks the addresses of which nothing is known since yesterday, and keeps what they answered. */
-async function askMissing(store: Store, options: PreflightOptions): Promise<void> {
-  const [{ loadIssue }, { LINK_AGE }, { askLinks }, { printedAddresses }] = await Promise.all([
+/** Asks the addresses of which nothing is known since yesterday. */
+async function askLinksOf(store: Store, options: PreflightOptions): Promise<void> {
+  const [{ loadIssue }, { askMissing }, { askLinks }] = await Promise.all([
     import('./issue.ts'),
-    import('./check-issue.ts'),
+    import('../export/check.ts'),
     import('./edition.ts'),
-    import('../export/preflight.ts'),
   ]);
-  const { document, template } = await loadIssue(store, options.issue, options);
-  const addresses = printedAddresses(document, template, options.lang);
-  const known = new Set((await store.linkChecks.known(addresses, Date.now() - LINK_AGE)).map(({ url }) => url));
-  const missing = addresses.filter((url) => !known.has(url));
-  const answers = await askLinks(missing, await readConfig(options), options.db);
-  const askedAt = Date.now();
-  await store.linkChecks.save([...answers].map(([url, fact]) => ({ url, ...fact, askedAt })));
-  process.stderr.write(`${missing.length} links asked, ${known.size} known since yesterday.\n`);
+  const loaded = await loadIssue(store, options.issue, options);
+  const config = await readConfig(options);
+  const ask = (addresses: readonly string[]): ReturnType<typeof askLinks> => askLinks(addresses, config, options.db);
+  const { asked, known } = await askMissing(store, loaded, options.lang, ask, Date.now);
+  process.stderr.write(`${asked} links asked, ${known} known since yesterday.\n`);
 }

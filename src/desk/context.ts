@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { LinkFact } from '../export/preflight.ts';
 import type { Config } from '../config.ts';
 import type { OfferedLists } from '../night/context.ts';
 import type { Found } from '../night/find.ts';
@@ -24,6 +25,8 @@ export interface DeskOptions {
   lists: (template: string) => OfferedLists['lists'];
   /** Reads a page and puts it into the open issue, as `nightdesk add` does. */
   add: (url: string, editor: string) => Promise<Found>;
+  /** Asks addresses that an issue prints, politely; what was asked of late is remembered. */
+  askLinks: (addresses: readonly string[]) => Promise<ReadonlyMap<string, LinkFact>>;
 }
 
 /** What the routes of every screen share. */

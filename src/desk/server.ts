@@ -3,6 +3,11 @@ import { HTTPException } from 'hono/http-exception';
 import { accessRoutes, editorsOnly, ownRequestsOnly } from './access/access.ts';
 import { addRoutes } from './api/add.ts';
 import { candidateRoutes } from './api/candidates.ts';
+import { featureRoutes } from './api/features.ts';
+import { figureRoutes } from './api/figures.ts';
+import { issueOutRoutes } from './api/issue-out.ts';
+import { issueWorkRoutes } from './api/issue-work.ts';
+import { issueRoutes } from './api/issue.ts';
 import { eventRoutes } from './api/events.ts';
 import { frameRoutes } from './api/frame.ts';
 import { historyRoutes } from './api/history.ts';
@@ -10,7 +15,6 @@ import { peopleRoutes } from './api/people.ts';
 import type { DeskApp, DeskContext, DeskEnv, DeskOptions } from './context.ts';
 import { EventHub } from './events.ts';
 import { safeHeaders } from './headers.ts';
-import { textRoutes } from './api/texts.ts';
 import { serveClient } from './static.ts';
 
 /** The desk: its API and the built client. Nothing listens yet; requests can be put to `app` in the same process. */
@@ -41,7 +45,19 @@ export function createDesk(options: DeskOptions): { app: DeskApp; close: () => v
 /** One file a screen. */
 function routes(context: DeskContext): DeskApp {
   const api = new Hono<DeskEnv>();
-  const screens = [addRoutes, candidateRoutes, textRoutes];
-  for (const make of [eventRoutes, frameRoutes, peopleRoutes, historyRoutes, ...screens]) api.route('/', make(context));
+  for (const make of [
+    eventRoutes,
+    frameRoutes,
+    peopleRoutes,
+    historyRoutes,
+    addRoutes,
+    candidateRoutes,
+    issueRoutes,
+    issueWorkRoutes,
+    issueOutRoutes,
+    figureRoutes,
+    featureRoutes,
+  ])
+    api.route('/', make(context));
   return api;
 }

@@ -40,6 +40,19 @@ export async function send<Reply>(path: string, body: unknown): Promise<Reply> {
   });
 }
 
+/** Sends a picture; same errors. */
+export async function uploadFigure(
+  place: { issue: number; section?: string; parent?: number },
+  file: Blob,
+): Promise<{ id: number }> {
+  const query = new URLSearchParams(Object.entries(place).map(([name, value]) => [name, String(value)]));
+  return exchange(`/api/figures?${query}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: file,
+  });
+}
+
 async function exchange<Reply>(address: string, init: RequestInit = {}): Promise<Reply> {
   const response = await fetch(address, { credentials: 'same-origin', ...init });
   if (response.ok) return (await response.json()) as Reply;

@@ -1,6 +1,7 @@
 import type { IssueLang } from '../../model.ts';
 import { DATA_MESSAGES } from './messages/data.ts';
 import { CANDIDATE_MESSAGES } from './messages/candidates.ts';
+import { ISSUE_MESSAGES } from './messages/issue.ts';
 import { lang } from './settings.ts';
 
 /**
@@ -10,6 +11,7 @@ import { lang } from './settings.ts';
 export const MESSAGES = {
   ...DATA_MESSAGES,
   ...CANDIDATE_MESSAGES,
+  ...ISSUE_MESSAGES,
   desk: ['Nightdesk', '나이트데스크'],
   'screen.candidates': ['Candidates', '후보'],
   'screen.issue': ['Issue', '호'],

@@ -62,7 +62,7 @@ function TextForm() {
       const value = field.value.trim();
       if (value === (before?.value ?? '')) continue;
       const key = { issue: slot.issue, owner: `slot:${slot.id}`, field: name, lang };
-      enqueue('/texts', { ...key, value, madeOn: before?.version ?? null }, what);
+      enqueue('/issue/text', { ...key, value, madeOn: before?.version ?? null }, what);
       lastDeed.value = what;
     }
     close();

@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { IssueView, TrailView } from '../../../wire/issue.ts';
+import { get, post } from '../../api.ts';
+import { t } from '../../messages.ts';
+import { dayAndTime } from '../../times.ts';
+import { attempt } from './deeds.ts';
+import { rowsOf, titleOfRow } from './rows.ts';
+import { lang } from '../../settings.ts';
+
+/** Who did what to the issue, newest first; every change of the lineup can be taken back. */
+export function History({ view }: { view: IssueView }) {
+  const [rows, setRows] = useState<readonly TrailView[]>([]);
+  useEffect(() => {
+    get('/issue/history', { number: String(view.number) }).then(setRows, () => setRows([]));
+  }, [view]);
+  const names = new Map(rowsOf(view).map((row) => [row.owner, titleOfRow(view, row, [lang.value, 'en', 'ko'])]));
+  return (
+    <ol class="history">
+      {rows.map((row) => (
+        <li key={row.id} class={row.isUndone ? 'undone' : ''}>
+          <time class="quiet">{dayAndTime(row.at)}</time> {row.editor} <strong>{actionWords(row.action)}</strong>{' '}
+          {names.get(row.owner) ?? row.owner}
+          {row.note !== '' && <span class="quiet"> · {row.note}</span>}
+          {canUndo(row) && !view.isClosed && (
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => void attempt(() => post('/issue/undo', { trail: row.id }))}
+            >
+              {t('key.undo')}
+            </button>
+          )}
+        </li>
+      ))}
+      {rows.length === 0 && <li class="quiet">{t('history.none')}</li>}
+    </ol>
+  );
+}
+
+const ACTIONS = [
+  'add',
+  'remove',
+  'move',
+  'change',
+  'undo',
+  'flag',
+  'sign',
+  'unsign',
+  'review',
+  'return',
+  'send',
+  'correct',
+  'reconcile',
+] as const;
+
+function actionWords(action: string): string {
+  const known = ACTIONS.find((each) => each === action);
+  return known === undefined ? action : t(`trail.${known}`);
+}
+
+function canUndo({ owner, action, isUndone }: TrailView): boolean {
+  return !isUndone && /^(?:slot|piece):/.test(owner) && action !== 'sign';
+}

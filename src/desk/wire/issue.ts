@@ -1,0 +1,243 @@
+import type { IssueLang, Lang, Section, TextState } from '../../model.ts';
+
+/** A text in one language, in force. */
+export interface TextView {
+  /** Whose it is: "issue", "section:KEY", "slot:ID", "piece:ID". */
+  owner: string;
+  field: string;
+  lang: IssueLang;
+  value: string;
+  state: TextState;
+  /** What a change of it names as the version that was seen. */
+  version: number;
+  author: string;
+  /** No person wrote it. */
+  isMachine: boolean;
+  at: number;
+  translatedBy: string | null;
+}
+
+export interface EditionView {
+  lang: IssueLang;
+  state: 'draft' | 'review' | 'sent' | 'corrected';
+  sentAt: number | null;
+  signedBy: string | null;
+}
+
+/** How long a text should be. */
+export interface LimitView {
+  min: number;
+  max: number;
+  unit: 'words' | 'characters';
+}
+
+type PerLang<T> = Partial<Record<IssueLang, T>>;
+
+/** A section of the template. */
+export interface SectionView {
+  key: string;
+  kind: 'text' | 'prompts' | 'highlights' | 'feature' | 'own' | 'list' | 'letters';
+  heading: PerLang<string>;
+  level: number;
+  /** Which list, which features. */
+  of: Section | 'research' | null;
+  /** How many slots or features it holds; null where nothing is counted. */
+  cap: number | null;
+  /** Whether its slots print a paragraph under their title. */
+  hasBlurb: boolean;
+  /** For the blurb of a slot, or the first part of a feature. */
+  limits: PerLang<LimitView> | null;
+  /** The text it prints while no editor has written another. */
+  fixed: PerLang<string>;
+}
+
+/** Something that came to be since a text was written; nothing of it changes the text. */
+export interface ChangeView {
+  at: number;
+  what: 'title' | 'published' | 'updated' | 'version' | 'withdrawn' | 'gone' | 'numbers' | 'corrected' | 'development';
+  before: string | null;
+  after: string | null;
+}
+
+export interface SlotView {
+  owner: string;
+  id: number;
+  section: string;
+  story: number | null;
+  item: number | null;
+  url: string;
+  outlet: string;
+  original: { title: string; lang: Lang };
+  /** Outlets of all reports of its story. */
+  outlets: readonly string[];
+  /** Who put it there, who first changed it. */
+  origin: 'night' | 'editor';
+  touchedBy: string | null;
+  sensitive: string | null;
+  signedOffBy: PerLang<string>;
+  changes: readonly ChangeView[];
+}
+
+export const PIECE_KINDS = ['feature', 'part', 'link', 'take', 'figure', 'prompt', 'letter'] as const;
+export const PIECE_STATES = ['planned', 'writing', 'ready'] as const;
+export type PieceState = (typeof PIECE_STATES)[number];
+
+export interface PieceView {
+  owner: string;
+  id: number;
+  kind: (typeof PIECE_KINDS)[number];
+  section: string;
+  parent: number | null;
+  /** What it is beside its texts; its keys depend on the kind. */
+  facts: Readonly<Record<string, string | number | null>>;
+  assignee: string | null;
+  due: string | null;
+  state: PieceState;
+  sensitive: string | null;
+  signedOffBy: PerLang<string>;
+}
+
+/** An issue as editors work on it. */
+export interface IssueView {
+  number: number;
+  template: string;
+  languages: readonly IssueLang[];
+  /** Readers have it in some language: the lineup stays as it is. */
+  isClosed: boolean;
+  editions: readonly EditionView[];
+  /** Who may sign a take: their key and their printed name. */
+  people: Readonly<Record<string, { en?: string | undefined; ko?: string | undefined }>>;
+  /** The title as it is printed now: an editor's, else the proposal. */
+  printedTitle: PerLang<string>;
+  sections: readonly SectionView[];
+  slots: readonly SlotView[];
+  pieces: readonly PieceView[];
+  texts: readonly TextView[];
+  /** What the next undo of this editor takes back. */
+  undo: { trail: number; action: string; owner: string } | null;
+}
+
+/** One row of the list of issues. */
+export interface IssueLine {
+  number: number;
+  editions: readonly EditionView[];
+}
+
+/** Where something in a text comes from, or that it comes from nowhere. Offsets are UTF-16. */
+export interface MarkView {
+  start: number;
+  end: number;
+  kind: 'link' | 'number' | 'quotation' | 'name' | 'unedited';
+  /** The outlet and its words around the place; null = no stored source has it. */
+  source: { outlet: string; url: string; quote: string } | null;
+}
+
+/** A sentence of a report, as raw material for one part of a blurb. */
+export interface OfferView {
+  part: 'what' | 'why' | 'doubt';
+  text: string;
+  outlet: string;
+  url: string;
+}
+
+/** What a text rests on, asked for when an editor opens it. */
+export interface GroundsView {
+  marks: readonly { field: string; lang: IssueLang; version: number; marks: readonly MarkView[] }[];
+  offers: PerLang<readonly OfferView[]>;
+}
+
+export interface FindingView {
+  rule: string;
+  lang: IssueLang;
+  section: string;
+  owner: string;
+  field: string;
+  message: string;
+  /** Export refuses it, whatever the switches say. */
+  isRefused: boolean;
+}
+
+export const EXPORT_TARGETS = [
+  'substack',
+  'ghost',
+  'buttondown',
+  'beehiiv',
+  'stibee',
+  'email',
+  'markdown',
+  'html',
+  'json',
+  'docx',
+] as const;
+export type ExportTarget = (typeof EXPORT_TARGETS)[number];
+
+/** A paste: both halves of the clipboard, and the fields that editors of newsletters ask for apart. */
+export interface CopyView {
+  title: string;
+  subtitle: string;
+  html: string | null;
+  plain: string;
+}
+
+/** One line of an issue's history. */
+export interface TrailView {
+  id: number;
+  owner: string;
+  action: string;
+  editor: string;
+  at: number;
+  note: string;
+  isUndone: boolean;
+}
+
+/** A version of a text. */
+export interface VersionView {
+  id: number;
+  value: string;
+  author: string;
+  at: number;
+  correction: string | null;
+}
+
+/** What became of a text that was sent: the text in force. */
+export interface TextReply {
+  text: TextView;
+}
+
+/** Beside the error, when somebody has written since. */
+export interface ConflictDetails {
+  error: string;
+  theirs: TextView;
+  yours: string;
+}
+
+/** Everything that is known of what a feature is about. */
+export interface DossierView {
+  reports: readonly { item: number; outlet: string; title: string; url: string; published: number; language: Lang }[];
+  quotations: readonly { quotation: string; sentence: string; outlet: string }[];
+  past: readonly { issue: number; title: string; url: string; why: string }[];
+  /** The paper's abstract; null when it is about no paper. */
+  abstract: { text: string } | null;
+}
+
+/** A feature on the board. */
+export interface FeatureView {
+  id: number;
+  issue: number;
+  title: PerLang<string>;
+  about: 'news' | 'research';
+  story: number | null;
+  section: string;
+  assignee: string | null;
+  due: string | null;
+  state: PieceState;
+  /** Texts in each language: how many there are to be, how many are written, how many are checked. */
+  progress: PerLang<{ all: number; written: number; checked: number }>;
+}
+
+export interface BoardView {
+  issue: number | null;
+  features: readonly FeatureView[];
+  /** Sections of the template that hold features. */
+  sections: readonly { key: string; about: 'news' | 'research'; heading: PerLang<string> }[];
+}
