@@ -142,6 +142,17 @@ describe.skipIf(!hasBrowser)('the issue on the desk', () => {
     expect(await preview.locator('img[alt="One pixel"]').getAttribute('src')).toContain('data:image/png');
   });
 
+  it('makes a story a feature by one key, with its reports as sources', async () => {
+    await page.goto(`${desk.origin}/candidates`);
+    await page.locator('.lineup-row, .row').first().waitFor();
+    await page.keyboard.press('f');
+    await page.waitForURL(/\/issue\?at=piece/);
+    await page.locator('.links li a').first().waitFor();
+    await page.getByText('Dossier', { exact: true }).click();
+    await page.locator('.timeline li').first().waitFor();
+    expect(await page.locator('.part').count()).toBeGreaterThanOrEqual(2);
+  });
+
   it('refuses what is no picture, in words', async () => {
     const response = await fetch(`${desk.origin}/api/figures?issue=1`, {
       method: 'POST',

@@ -3,7 +3,7 @@ import { t } from '../../messages.ts';
 import { adjust, route } from '../../route.ts';
 import { useKeys } from '../../use-keys.ts';
 import { ActionBar } from './ActionBar.tsx';
-import { keep, hold, merge, openSource, spike, splitOff, undo, vote } from './actions.ts';
+import { keep, hold, makeFeature, merge, openSource, spike, splitOff, undo, vote } from './actions.ts';
 import { Empty } from './Empty.tsx';
 import { isNoting } from './Notes.tsx';
 import { isEditing } from './OurText.tsx';
@@ -33,6 +33,7 @@ export function Candidates() {
     vote,
     merge: () => (selected.value.size > 1 ? merge() : (isMerging.value = true)),
     split: splitOff,
+    feature: () => void makeFeature(),
     source: openSource,
     note: () => (isNoting.value = true),
     edit: () => (isEditing.value = true),

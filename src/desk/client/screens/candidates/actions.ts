@@ -1,7 +1,8 @@
+import { post, Refused } from '../../api.ts';
 import { frame } from '../../live.ts';
 import { t } from '../../messages.ts';
 import { enqueue } from '../../queue.ts';
-import { adjust } from '../../route.ts';
+import { adjust, go } from '../../route.ts';
 import { pageOf, report } from './pages.ts';
 import {
   advance,
@@ -82,6 +83,19 @@ export function vote(): void {
   const what = t(isGiven ? 'did.unvote' : 'did.vote', { title: row.title });
   enqueue('/votes', { story: row.story, value: isGiven ? 0 : 1 }, what);
   lastDeed.value = what;
+}
+
+/** Makes the story in focus a feature of the open issue, and goes there. */
+export async function makeFeature(): Promise<void> {
+  const row = targets()[0];
+  if (row === undefined) return;
+  try {
+    const about = row.section === 'papers' ? 'research' : 'news';
+    const { id } = await post('/features', { story: row.story, about });
+    go('issue', { at: `piece:${id}` });
+  } catch (error) {
+    lastDeed.value = error instanceof Refused ? error.message : t('issue.unreachable');
+  }
 }
 
 /** Opens the report that is read, at its source. */

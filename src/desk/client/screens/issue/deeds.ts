@@ -3,7 +3,7 @@ import type { IssueView, PieceState, PieceView } from '../../../wire/issue.ts';
 import { post, Refused } from '../../api.ts';
 import { t } from '../../messages.ts';
 import { adjust } from '../../route.ts';
-import { issue, piecesIn, refresh, send, show, slotsIn, trouble } from './state.ts';
+import { issue, nothingUnderWay, piecesIn, refresh, send, show, slotsIn, trouble } from './state.ts';
 
 /**
  * Puts a slot or a feature at a place, counted from 0 among what stands there now with the moved one in it; `section` may
@@ -66,6 +66,9 @@ export function remove(owner: string, next: string): void {
 
 /** Takes back the editor's newest change of the lineup. */
 export async function undo(): Promise<void> {
+  // The newest change may be on its way still.
+  await nothingUnderWay();
+  await refresh();
   const last = issue.value?.undo;
   if (last === null || last === undefined) return;
   await attempt(() => post('/issue/undo', { trail: last.trail }));

@@ -44,6 +44,17 @@ export async function refresh(): Promise<void> {
   await read(route.value.params['number'] ?? '');
 }
 
+/** Resolves once the desk has confirmed or refused everything that was done on this screen. */
+export function nothingUnderWay(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      if (isWriting.value) return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
+}
+
 /** Changes what is shown at once; the desk confirms behind it. */
 export function show(change: (now: IssueView) => IssueView): void {
   if (issue.value !== null) issue.value = change(issue.value);
