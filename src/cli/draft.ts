@@ -63,7 +63,12 @@ async function lineupLines(
     const rows =
       section.kind === 'list' || section.kind === 'own'
         ? section.slots.map(({ id, title, original, blurb }) => {
-            return { id, title, name: original.title, texts: [title, blurb] };
+            return {
+              id,
+              title,
+              name: original.title,
+              texts: hasBlurbs(template, section.key) ? [title, blurb] : [title],
+            };
           })
         : section.kind === 'feature'
           ? section.features.map(({ id, title, parts, takes }) => {
@@ -78,6 +83,13 @@ async function lineupLines(
     return lines.length === 0 ? [] : ['', section.key, ...lines];
   });
   return [`Issue #${document.number}`, ...titles, ...sections, ''];
+}
+
+/** A list of linked titles has no blurbs to miss. */
+function hasBlurbs(template: Template, key: string): boolean {
+  return template.sections.some(
+    (section) => section.key === key && section.kind === 'list' && section.line === 'heading',
+  );
 }
 
 /** The state of the texts in each language: that of the one that is least finished. */

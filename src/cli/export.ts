@@ -77,7 +77,8 @@ async function makeFile(
       import('../export/docx/body.ts'),
     ]);
     const { title, subtitle, blocks, findings } = layout(document, template, lang, glossary);
-    return { file: blocksToDocx(title, subtitle, blocks), findings };
+    const { storedPictures } = await import('../export/pictures.ts');
+    return { file: blocksToDocx(title, subtitle, blocks, storedPictures(document)), findings };
   }
   const [{ render, TARGETS }, { UsageError }] = await Promise.all([
     import('../export/render.ts'),

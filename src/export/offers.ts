@@ -37,7 +37,7 @@ const CUES: Readonly<Record<IssueLang, Readonly<Record<'why' | 'doubt', RegExp>>
 };
 
 /**
- * Sentences for each part of a blurb, best first, from all reports of a story. The first sentence of a report tells what
+ * Sentences for each part of a blurb, best first, from all reports of a story that are in the language. The first sentence of a report tells what
  * happened; of the others those with words of doubt or of weight serve those parts, the rest may tell what happened, too,
  * the better the more words of the titles they have. Of sentences that say the same only one is offered, so that the
  * next one is another outlet's view.
@@ -48,6 +48,7 @@ export function offerSentences(sources: readonly SourceText[], lang: IssueLang):
     const [min, max] = LENGTH[lang];
     return splitSentences(source.text, lang)
       .map((sentence, position) => ({ ...sentence, source: index, position }))
+      .filter(({ text }) => /\p{Script=Hangul}/u.test(text) === (lang === 'ko'))
       .filter(({ text }) => text.length >= min && text.length <= max && /[.!?…다요]["'”’)]*$/u.test(text));
   });
   const scored = sentences.map((sentence) => ({ ...sentence, ...judge(sentence, titleWords, lang) }));

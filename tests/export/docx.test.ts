@@ -33,6 +33,11 @@ describe('an issue for Word', () => {
     expect(document).toContain('<w:pStyle w:val="Heading2"/>');
     expect(partsOf(file)['word/_rels/document.xml.rels']).toContain('Target="https://news.example/n1"');
     await expect(document.replaceAll('<w:p>', '\n<w:p>')).toMatchFileSnapshot('../golden/export/docx.ko.xml');
+    const english = layout(demoIssue, template, 'en');
+    const inEnglish = partsOf(blocksToDocx(english.title, english.subtitle, english.blocks))['word/document.xml'] ?? '';
+    await expect(inEnglish.replaceAll('<w:p>', '\n<w:p>')).toMatchFileSnapshot('../golden/export/docx.en.xml');
+    const both = partsOf(bilingualDocx(demoIssue, template))['word/document.xml'] ?? '';
+    await expect(both.replaceAll('<w:tr>', '\n<w:tr>')).toMatchFileSnapshot('../golden/export/docx.bilingual.xml');
   });
 });
 

@@ -22,6 +22,15 @@ describe('every target in both languages', () => {
   }
 });
 
+describe('the other shipped templates', () => {
+  for (const name of ['daily', 'papers'])
+    for (const lang of ISSUE_LANGS)
+      it(`${name} ${lang}`, async () => {
+        const { body } = render(demoIssue, readTemplate(name), 'markdown', lang, glossary);
+        await expect(body).toMatchFileSnapshot(`../golden/export/${name}.${lang}.md`);
+      });
+});
+
 it('gives the same bytes for the same issue', () => {
   for (const target of TARGETS)
     expect(render(demoIssue, template, target, 'ko', glossary).body).toBe(

@@ -64,7 +64,9 @@ describe('leaves the extract standing, and says why', () => {
     ['another script', answer('Фирма спросила 200 семей о своей идее.'), 'wrong language'],
     [
       'French',
-      answer("La firme a demandé à 200 familles ce qu'elles pensent de cette idée pour les enfants."),
+      answer(
+        'La firme a demandé à 200 familles ce que les enfants pensent de cette idée, et la plupart des parents ne sont pas du tout sûrs.',
+      ),
       'wrong language',
     ],
     ['too long', answer('word '.repeat(40)), 'it has 40 words, not 3 to 30'],

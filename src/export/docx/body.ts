@@ -1,38 +1,60 @@
 import type { Block, Inline } from '../tree.ts';
 import { escapeXml, linkId, zipDocument } from './package.ts';
+import { drawing, pictureIn, type Picture } from './picture.ts';
 
-/** A tree as a Word file. A picture is printed as its description with a link to it. */
-export function blocksToDocx(title: string, subtitle: string, blocks: readonly Block[]): Uint8Array {
+/**
+ * A tree as a Word file. A picture that is stored here is put in; any other is printed as its description with a link.
+ *
+ * @param stored The data: address of each stored picture, by the address it is printed with.
+ */
+export function blocksToDocx(
+  title: string,
+  subtitle: string,
+  blocks: readonly Block[],
+  stored: ReadonlyMap<string, string> = new Map(),
+): Uint8Array {
   const links: string[] = [];
+  const pictures: Picture[] = [];
   const addressOf = (url: string): string => {
     const known = links.indexOf(url);
     return linkId(known >= 0 ? known : links.push(url) - 1);
   };
+  const pictureAt = (url: string, alt: string): string | null => {
+    const picture = pictureIn(stored.get(url) ?? url);
+    return picture === null ? null : drawing(picture, alt, pictures.push(picture));
+  };
+  const place: Places = { addressOf, pictureAt };
   const head = [
     wordParagraph(run(title), 'Heading1'),
     ...(subtitle === '' ? [] : [wordParagraph(run(subtitle, ['emphasis']))]),
   ];
-  const body = blocks.map((block) => blockXml(block, addressOf, ''));
-  return zipDocument([...head, ...body].join(''), links);
+  const body = blocks.map((block) => blockXml(block, place, ''));
+  return zipDocument([...head, ...body].join(''), links, pictures);
 }
 
-type AddressOf = (url: string) => string;
+/** Links and pictures stand in parts of their own; the text refers to them. */
+interface Places {
+  /** The id of the link to an address. */
+  addressOf: (url: string) => string;
+  /** The run that shows a picture; null when it is not stored here. */
+  pictureAt: (url: string, alt: string) => string | null;
+}
 
-function blockXml(block: Block, addressOf: AddressOf, style: string): string {
+function blockXml(block: Block, place: Places, style: string): string {
   switch (block.kind) {
     case 'heading':
-      return wordParagraph(inlineXml(block.of, addressOf), `Heading${block.level}`);
+      return wordParagraph(inlineXml(block.of, place), `Heading${block.level}`);
     case 'paragraph':
-      return wordParagraph(inlineXml(block.of, addressOf), style);
+      return wordParagraph(inlineXml(block.of, place), style);
     case 'list':
       return block.items
         .map((item, index) => {
           const mark = block.start === null ? '•' : `${block.start + index}.`;
-          return wordParagraph(`${run(`${mark} `)}${inlineXml(item, addressOf)}`, style);
+          return wordParagraph(`${run(`${mark} `)}${inlineXml(item, place)}`, style);
         })
         .join('');
     case 'quote':
-      return block.of.map((inner) => blockXml(inner, addressOf, 'Quote')).join('');
+      return block.of.map((inner) => blockXml(inner, place, 'Quote')).join('');
     case 'code':
       return block.text
         .split('\n')
@@ -53,7 +75,7 @@ const MARKS = {
 } as const;
 type Mark = keyof typeof MARKS;
 
-function inlineXml(of: readonly Inline[], addressOf: AddressOf, marks: readonly Mark[] = []): string {
+function inlineXml(of: readonly Inline[], place: Places, marks: readonly Mark[] = []): string {
   return of
     .map((inline) => {
       switch (inline.kind) {
@@ -66,18 +88,21 @@ function inlineXml(of: readonly Inline[], addressOf: AddressOf, marks: readonly 
         case 'strong':
         case 'emphasis':
         case 'delete':
-          return inlineXml(inline.of, addressOf, [...marks, inline.kind]);
+          return inlineXml(inline.of, place, [...marks, inline.kind]);
         case 'link':
-          return hyperlink(inline.url, inlineXml(inline.of, addressOf, [...marks, 'link']), addressOf);
+          return hyperlink(inline.url, inlineXml(inline.of, place, [...marks, 'link']), place);
         case 'image':
-          return hyperlink(inline.url, run(`[${inline.alt}]`, [...marks, 'link']), addressOf);
+          return (
+            place.pictureAt(inline.url, inline.alt) ??
+            hyperlink(inline.url, run(`[${inline.alt}]`, [...marks, 'link']), place)
+          );
       }
     })
     .join('');
 }
 
-function hyperlink(url: string, content: string, addressOf: AddressOf): string {
-  return `<w:hyperlink r:id="${addressOf(url)}">${content}</w:hyperlink>`;
+function hyperlink(url: string, content: string, place: Places): string {
+  return `<w:hyperlink r:id="${place.addressOf(url)}">${content}</w:hyperlink>`;
 }
 
 /** A run of text with its marks. */

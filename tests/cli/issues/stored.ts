@@ -24,7 +24,7 @@ export const REPORTS: readonly Report[] = [
     story: 1,
     outlet: 'The Ledger',
     title: 'Halden asks families about teen rides',
-    text: 'However, critics warn that 3 of 40 families refused. The firm did not respond.',
+    text: 'Halden asked families what they think. However, critics warn that 3 of 40 families refused. The firm did not respond.',
   },
   { id: 3, title: 'Chips for sale in Oslo', text: 'A maker of chips sold 500 boards in Oslo on Monday.' },
   {
