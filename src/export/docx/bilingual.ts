@@ -5,8 +5,9 @@ import type { Template } from '../template.ts';
 import { issueTexts } from '../texts.ts';
 import type { Spot } from '../tree.ts';
 import { run, wordParagraph } from './body.ts';
-import { withoutControls, zipDocument } from './package.ts';
+import { zipDocument } from './package.ts';
 import { DocxError, readTables } from './read.ts';
+import { withoutControls } from './xml.ts';
 
 /**
  * An issue for translators who work in Word: a table with a row for every text, its name, English and Korean side by

@@ -1,6 +1,7 @@
 import type { Block, Inline } from '../tree.ts';
-import { escapeXml, linkId, zipDocument } from './package.ts';
+import { linkId, zipDocument } from './package.ts';
 import { drawing, pictureIn, type Picture } from './picture.ts';
+import { escapeXml } from './xml.ts';
 
 /**
  * A tree as a Word file. A picture that is stored here is put in; any other is printed as its description with a link.

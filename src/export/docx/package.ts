@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { pictureId, type Picture } from './picture.ts';
+import { escapeXml } from './xml.ts';
 
 /**
  * A Word file: a zip of XML parts (ECMA-376, Part 2). Written here rather than by a library, because those put the
@@ -32,15 +33,6 @@ function mediaName({ end }: Picture, index: number): string {
 /** The id under which the link of that number in the list is referred to. */
 export function linkId(index: number): string {
   return `rIdLink${index + 1}`;
-}
-
-/** Text for XML: its five characters escaped, and the control characters that XML 1.0 cannot hold left out. */
-export function escapeXml(text: string): string {
-  return withoutControls(text).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
-}
-
-export function withoutControls(text: string): string {
-  return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

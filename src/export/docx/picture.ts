@@ -1,5 +1,5 @@
 import { inspectImage } from '../image.ts';
-import { escapeXml } from './package.ts';
+import { escapeXml } from './xml.ts';
 
 /** A picture that goes into a Word file. */
 export interface Picture {
