@@ -3,12 +3,14 @@ import { benchArticles } from './articles.ts';
 import { benchFeeds } from './feeds.ts';
 import { benchRanking } from './ranking.ts';
 import { benchSearch } from './search.ts';
+import { benchStories } from './stories.ts';
 
 const BENCHMARKS: Record<string, () => Promise<string>> = {
   feeds: benchFeeds,
   articles: benchArticles,
   ranking: benchRanking,
   search: benchSearch,
+  stories: benchStories,
 };
 
 const wanted = process.argv.slice(2);

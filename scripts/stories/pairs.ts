@@ -1,6 +1,7 @@
+import { tiesOf } from '../../src/curate/stories/ties.ts';
 import { findCandidates } from '../../src/curate/stories/candidates.ts';
 import { EVIDENCE, compare } from '../../src/curate/stories/evidence.ts';
-import { nightWords } from '../../src/curate/stories/night.ts';
+import { type NightWords, type Read, nightWords } from '../../src/curate/stories/night.ts';
 import { type LabelledNight, type Row, nightsOf, readRows } from './data.ts';
 import { type WordStats, BASE_WORDS, learnWords } from '../../src/curate/stories/words.ts';
 
@@ -13,6 +14,8 @@ export interface NightPairs {
   /** EVIDENCE.length numbers a pair. */
   table: Float64Array;
   same: readonly boolean[];
+  reads: readonly Read[];
+  words: NightWords;
 }
 
 /** Compares the pairs of a night by the very code that groups it. */
@@ -20,14 +23,15 @@ export function pairsOf(night: LabelledNight): NightPairs {
   const words = nightWords(night.items, night.stats);
   const reads = night.items.map(words.read);
   const { pairs, best } = findCandidates(reads, 0, WINDOW, words);
+  const ties = tiesOf(reads, words);
   const table = new Float64Array(pairs.length * EVIDENCE.length);
   for (const [row, { a, b }] of pairs.entries()) {
     const [first, second] = [reads[a], reads[b]];
     if (first === undefined || second === undefined) continue;
-    const evidence = compare(first, second, [best[a] ?? 0, best[b] ?? 0], words);
+    const evidence = compare(first, second, [best[a] ?? 0, best[b] ?? 0], words, ties(first, second));
     for (const [column, name] of EVIDENCE.entries()) table[row * EVIDENCE.length + column] = evidence[name];
   }
-  return { night, pairs, table, same: pairs.map(({ a, b }) => night.stories[a] === night.stories[b]) };
+  return { night, pairs, table, reads, words, same: pairs.map(({ a, b }) => night.stories[a] === night.stories[b]) };
 }
 
 /**

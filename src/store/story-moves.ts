@@ -57,12 +57,25 @@ export async function moveInStories(db: Db, move: StoryMove, signature: Signatur
   });
 }
 
-/** Puts the items of a move back where they stood. The caller has undone the decision itself. */
+/**
+ * Puts the items of a move back where they stood, those that a later decision has moved on left alone. The caller has
+ * undone the decision itself.
+ */
 export async function takeBack(db: Db, decision: typeof schema.decision.$inferSelect): Promise<void> {
   const items = decision.takenOn['items'];
   if (!Array.isArray(items)) return;
   const ids = items.map((item: { id: number }) => item.id);
-  await write(db, () => place(db, ids, decision.story, []));
+  await write(db, () => {
+    const { item } = schema;
+    const there = and(inJson(item.id, ids), eq(item.story, decision.target ?? 0));
+    const rows = db.select({ id: item.id }).from(item).where(there).all();
+    place(
+      db,
+      rows.map(({ id }) => id),
+      decision.story,
+      [],
+    );
+  });
 }
 
 function itemsOf(db: Db, story: number) {

@@ -68,6 +68,13 @@ it('moves a report to another story', async () => {
   expect(stories()).toEqual([1, 3, 3]);
 });
 
+it('takes a merge back without what was moved on since', async () => {
+  const merge = await store.moveInStories({ action: 'merge', story: 1, target: 3 }, ana);
+  await store.moveInStories({ action: 'split', story: 3, item: 2 }, ana);
+  await store.undo(merge, 'ana', 6);
+  expect(stories()).toEqual([1, 2, 3]);
+});
+
 it('refuses what is not there, and changes nothing', async () => {
   await expect(store.moveInStories({ action: 'merge', story: 1, target: 9 }, ana)).rejects.toThrow(
     'there is no story 9',

@@ -30,6 +30,7 @@ export const EVIDENCE = [
   'hours',
   'dateless',
   'outlet',
+  'tie',
 ] as const;
 export type EvidenceName = (typeof EVIDENCE)[number];
 export type Evidence = Readonly<Record<EvidenceName, number>>;
@@ -57,7 +58,7 @@ export function cosine(a: Vector, b: Vector, words: NightWords): number {
  *
  * @param best the greatest title cosine that each of the two has with any item
  */
-export function compare(a: Read, b: Read, best: readonly [number, number], words: NightWords): Evidence {
+export function compare(a: Read, b: Read, best: readonly [number, number], words: NightWords, tie: number): Evidence {
   const shared = sharedTerms(a.title.terms, b.title.terms);
   const weights = shared.map(words.weight).sort((x, y) => y - x);
   const sum = total(weights);
@@ -93,6 +94,7 @@ export function compare(a: Read, b: Read, best: readonly [number, number], words
     nearest: Math.max(nearA, nearB),
     ...compareLeads(a, b, words),
     ...compareCircumstances(a, b),
+    tie,
   };
 }
 

@@ -1,11 +1,14 @@
 import type { Reason } from '../../model.ts';
 import { findCandidates, sharedAddresses } from './candidates.ts';
-import { type ScoredPair, cluster } from './cluster.ts';
+import { bridgesOf } from './bridge.ts';
+import { type ClusterRules, type ScoredPair, cluster } from './cluster.ts';
 import { compare } from './evidence.ts';
 import type { GroupItem, Join, KnownStoryItem, Links } from './model.ts';
 import { type NightWords, type Read, nightWords } from './night.ts';
 import { reasonsOf } from './reasons.ts';
+import { stricterBy } from './prior.ts';
 import { scoreOf } from './score.ts';
+import { tiesOf } from './ties.ts';
 import type { WordStats } from './words.ts';
 
 export interface GroupOptions {
@@ -18,12 +21,18 @@ const NO_LINKS: Links = { together: [], apart: [] };
 
 /** How scored pairs become stories. */
 export const CLUSTERING = {
-  /** Close to log-odds 0, where one story is as likely as two; measured: see docs/notes/stories.md. */
-  cut: -0.25,
+  /** Near log-odds 0, where one story is as likely as two; measured: see docs/notes/stories.md. */
+  cut: -0.5,
   /** A pair with nothing in common counts as this, not as the certainty it nearly is: a story has many angles. */
   floor: -3,
   cap: 8,
+  /** The most that a night is made stricter by how little its pairs tell one story. */
+  strictest: 1,
+  /** Stories that stood before never merge, however often they are bridged. */
+  bridgeRounds: 5,
 } as const;
+/** The same, with other figures: what a measurement tries. */
+export type Clustering = { readonly [Figure in keyof typeof CLUSTERING]: number };
 /** One item is the other's subject (the paper, the post it links to): as good as certain. */
 const CITES_IT = 8;
 /** Both link to the same third page. */
@@ -50,8 +59,7 @@ export function groupStories(
   const pairs = scorePairs(all, known.length, options.window, words);
   const indexOf = new Map(all.map(({ item }, at) => [item.id, at]));
   const follows = followUps(all, known.length);
-  const home = cluster(all.length, pairs, {
-    ...CLUSTERING,
+  const home = homesOf(all, pairs, words, {
     together: [...indices(links.together, indexOf), ...follows],
     silent: new Set(follows.filter(([a, b]) => all[a]?.item.language !== all[b]?.item.language).map(([a]) => a)),
     apart: indices(links.apart, indexOf),
@@ -67,17 +75,47 @@ export function groupStories(
   });
 }
 
+/**
+ * Makes groups of scored pairs: as strict as the night asks for, then again with the groups that reports bridge as one,
+ * until there are none.
+ *
+ * @returns for each item the least index of its group
+ */
+export function homesOf(
+  all: readonly Read[],
+  scored: readonly ScoredPair[],
+  words: NightWords,
+  rules: Pick<ClusterRules, 'together' | 'apart' | 'silent' | 'standing'>,
+  base: Clustering = CLUSTERING,
+): number[] {
+  const cut =
+    base.cut +
+    stricterBy(
+      scored.map(({ score }) => score),
+      base.strictest,
+    );
+  const pairs = scored.filter(({ score }) => score > base.floor);
+  const together = [...rules.together];
+  for (let round = 0; ; round += 1) {
+    const home = cluster(all.length, pairs, { ...base, ...rules, cut, together });
+    const bridged = bridgesOf(all, home, words);
+    if (bridged.length === 0 || round === base.bridgeRounds) return home;
+    for (const [first = 0, ...others] of bridged) for (const other of others) together.push([first, other]);
+  }
+}
+
 function scorePairs(all: readonly Read[], tonight: number, window: number, words: NightWords): ScoredPair[] {
   const { pairs, best } = findCandidates(all, tonight, window, words);
+  const ties = tiesOf(all, words);
   const scored: ScoredPair[] = [];
   for (const { a, b } of pairs) {
     const [first, second] = [all[a], all[b]];
     if (first === undefined || second === undefined) continue;
-    const evidence = compare(first, second, [best[a] ?? 0, best[b] ?? 0], words);
+    const evidence = compare(first, second, [best[a] ?? 0, best[b] ?? 0], words, ties(first, second));
     const link = linkScore(first, second);
     // A link speaks for two reports however little their words do: in two languages they share next to none.
     const score = link === 0 ? scoreOf(evidence) : Math.max(scoreOf(evidence), CLUSTERING.floor) + link;
-    if (score > CLUSTERING.floor) scored.push({ a, b, score });
+    scored.push({ a, b, score });
   }
   return scored;
 }

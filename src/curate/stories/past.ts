@@ -48,7 +48,7 @@ export function likeEntries(items: readonly GroupItem[], past: readonly PastEntr
   return pairs.flatMap(({ a, b }) => {
     const [entry, read, mate] = [past[a], all[b], all[a]];
     if (entry === undefined || b < past.length || read === undefined || mate === undefined) return [];
-    const score = scoreOf(compare(mate, read, [best[a] ?? 0, best[b] ?? 0], words));
+    const score = scoreOf(compare(mate, read, [best[a] ?? 0, best[b] ?? 0], words, 0));
     if (score < SURE) return [];
     const why = reasonsOf(read, mate, score, words)
       .filter(({ name }) => name !== 'with')

@@ -91,6 +91,37 @@ describe('grouping a night', () => {
   });
 });
 
+describe('a large story under two names', () => {
+  const product = [
+    'Google launches Pelorus assistant for hospitals',
+    'Google unveils Pelorus, an assistant that reads scans',
+    'Pelorus of Google reads scans better than doctors',
+    'Google Pelorus assistant launched in nine hospitals',
+    'Google says its Pelorus assistant reads scans in seconds',
+  ];
+  const project = [
+    'Quillon alliance of Google names forty clinics',
+    'Google starts Quillon alliance with forty clinics',
+    'Forty clinics join Quillon alliance of Google',
+  ];
+  const night = (bridges: readonly string[]): number[][] =>
+    groups([...product, ...project, ...bridges].map((title, id) => item(id + 1, title)));
+  const together = (found: readonly number[][], a: number, b: number): boolean =>
+    found.some((group) => group.includes(a) && group.includes(b));
+
+  it('is one when two reports use both', () => {
+    const bridges = [
+      'Google gives Pelorus assistant to clinics of Quillon alliance',
+      'Quillon alliance clinics of Google test Pelorus assistant',
+    ];
+    expect(together(night(bridges), 1, 6)).toBe(true);
+  });
+
+  it('is two when none does', () => {
+    expect(together(night([]), 1, 6)).toBe(false);
+  });
+});
+
 describe('what an editor decided', () => {
   it('keeps together what was merged, whatever the titles say', () => {
     expect(groups([ROBOT, LAW], [], { together: [[1, 3]], apart: [] })).toEqual([[1, 3]]);
