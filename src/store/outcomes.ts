@@ -77,18 +77,6 @@ export class Outcomes {
       .all();
   }
 
-  /** Where a story stood on the newest night that ranked it; null when none did. */
-  async standingOf(story: number): Promise<Standing | null> {
-    const row = this.#db
-      .select(STANDING)
-      .from(schema.candidate)
-      .where(eq(schema.candidate.story, story))
-      .orderBy(desc(schema.candidate.night))
-      .limit(1)
-      .get();
-    return row ?? null;
-  }
-
   /** When the newest entry of a past issue was printed; null when none is known. */
   async lastPrinted(): Promise<Instant | null> {
     return (

@@ -6,7 +6,8 @@ import { startSampleWeb, type SampleWeb } from '../../scripts/sampleweb/server.t
 import { agreement } from '../../src/curate/rank/agreement.ts';
 import type { NightContext } from '../../src/night/context.ts';
 import { runNight } from '../../src/night/night.ts';
-import { takenOn } from '../../src/night/taken-on.ts';
+import { storiesOf } from '../../src/night/stories.ts';
+import { inputOf } from '../../src/night/taken-on.ts';
 import type { ReadItem, StoredCandidate } from '../../src/store/curation.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { quietNight } from '../fakes/night.ts';
@@ -47,7 +48,8 @@ async function decide(store: Store, { config }: NightContext): Promise<number[]>
   for (const [i, { story, lead }] of [...liked, ...others].entries()) {
     const action = likes(lead) ? 'keep' : 'spike';
     const signed = { story, action, editor: 'ana', at: FIRST + 3_600_000 + i, why: '' } as const;
-    await store.decisions.add({ ...signed, takenOn: await takenOn(story, store, config) });
+    const [read] = storiesOf(await store.curation.itemsOf([story]), config);
+    await store.decisions.add({ ...signed, takenOn: read === undefined ? {} : { input: inputOf(read, config) } });
   }
   return [...liked, ...others].map(({ story }) => story);
 }

@@ -5,7 +5,8 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import { learn } from '../../src/night/learn.ts';
-import { takenOn } from '../../src/night/taken-on.ts';
+import { storiesOf } from '../../src/night/stories.ts';
+import { inputOf } from '../../src/night/taken-on.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { decided, writePast, type PastStory } from '../fakes/past.ts';
 
@@ -57,6 +58,12 @@ describe('learning from decisions', () => {
     const before = await rowOf('rank-news');
     expect(await learn(past())).toEqual([]);
     expect(await rowOf('rank-news')).toEqual(before);
+  });
+
+  it('has nothing to do, and says nothing, before there are decisions', async () => {
+    expect(await learn(past())).toEqual([]);
+    writePast(file, '2026-02-14', mixed(4));
+    expect(await learn(past())).toEqual([]);
   });
 
   it('waits while there are few decisions', async () => {
@@ -133,9 +140,9 @@ describe('a stored ranker', () => {
 
   it('is rebuilt from what decisions were taken on, also when the story has grown since', async () => {
     const ids = writePast(file, '2026-02-14', mixed(20));
-    for (const [i, id] of ids.entries()) {
-      const action = likesGadgets(i) ? 'keep' : 'spike';
-      await store.decisions.add({ ...decided(id, action, NOW + i), takenOn: await takenOn(id, store, config) });
+    for (const [i, story] of storiesOf(await store.curation.itemsOf(ids), config).entries()) {
+      const takenOn = { input: inputOf(story, config) };
+      await store.decisions.add({ ...decided(story.id, likesGadgets(i) ? 'keep' : 'spike', NOW + i), takenOn });
     }
     await learn(past());
     const good = await rowOf('rank-news');

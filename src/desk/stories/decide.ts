@@ -1,6 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import { slotOf } from '../../night/offer.ts';
 import { storiesOf, type ReadStory } from '../../night/stories.ts';
+import { inputOf } from '../../night/taken-on.ts';
 import type { Decision, NewDecision } from '../../store/decisions.ts';
 import type { EditorAct } from '../../store/trail.ts';
 import { plainLine } from '../../text/plain-line.ts';
@@ -51,6 +52,7 @@ async function choose(deed: Choice, act: EditorAct, context: DeskContext): Promi
     rank,
     score,
     reasons,
+    input: inputOf(story, await config()),
   };
   const trail = deed.action === 'keep' ? await place(story, act, context) : await takeOut(deed.story, act, context);
   const { editor, at, why = '' } = act;
