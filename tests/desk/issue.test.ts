@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { nightdesk } from '../../scripts/nightdesk.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { hasBrowser, launchBrowser } from '../browser/watched-page.ts';
+import { axeFindings } from './axe.ts';
 import { openPage, openSampleDesk, type SampleDesk } from './desk.ts';
 
 /** The smallest PNG: one pixel. */
@@ -151,6 +152,28 @@ describe.skipIf(!hasBrowser)('the issue on the desk', () => {
     await page.getByText('Dossier', { exact: true }).click();
     await page.locator('.timeline li').first().waitFor();
     expect(await page.locator('.part').count()).toBeGreaterThanOrEqual(2);
+  });
+
+  it.each(['light', 'dark'] as const)('has nothing that axe finds, in the %s theme', async (colorScheme) => {
+    const [slot] = await slotsIn('news');
+    const own = await openPage(browser, `${desk.origin}/issue?at=slot:${slot}`, { colorScheme });
+    await own.page.locator('.marked').first().waitFor();
+    expect(await axeFindings(own.page)).toEqual([]);
+    for (const [pane, part] of [
+      ['preview', 'iframe'],
+      ['checks', '.finding'],
+      ['copy', '.targets li'],
+      ['history', '.history li'],
+    ] as const) {
+      await own.page.goto(`${desk.origin}/issue?at=issue&pane=${pane}`);
+      await own.page.locator(part).first().waitFor();
+      // The page in the frame is the mail itself, for mail readers' own rules.
+      expect([pane, ...(await axeFindings(own.page))]).toEqual([pane]);
+    }
+    await own.page.goto(`${desk.origin}/features`);
+    await own.page.locator('.feature-card').first().waitFor();
+    expect(await axeFindings(own.page)).toEqual([]);
+    await own.page.context().close();
   });
 
   it('refuses what is no picture, in words', async () => {
