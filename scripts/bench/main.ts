@@ -1,5 +1,6 @@
 /** Prints the Markdown tables of all benchmarks; a word in the arguments picks those whose name holds it. */
 import { benchArticles } from './articles.ts';
+import { benchDesk } from './desk.ts';
 import { benchFeeds } from './feeds.ts';
 import { benchRanking } from './ranking.ts';
 import { benchSearch } from './search.ts';
@@ -11,6 +12,7 @@ const BENCHMARKS: Record<string, () => Promise<string>> = {
   ranking: benchRanking,
   search: benchSearch,
   stories: benchStories,
+  desk: benchDesk,
 };
 
 const wanted = process.argv.slice(2);

@@ -37,10 +37,16 @@ export async function listCandidates({ store, config }: DeskContext): Promise<Ca
   const past = await store.memory.of(ids);
   const counts = await countTalk(ids, store);
   const byStory = new Map(candidates.map((candidate) => [candidate.story, candidate]));
+  // A report that was split off stands where its story stands, until a night has ranked it.
+  const origin = new Map(log.flatMap(({ action, item, story }) => (action === 'split' ? [[item, story]] : [])));
   const rows = ids.flatMap((id) => {
     const story = stories.get(id);
     if (story === undefined) return [];
-    const around = { candidate: byStory.get(id), slot: slots.get(id), past: past.get(id) ?? [] };
+    const around = {
+      candidate: byStory.get(id) ?? byStory.get(origin.get(id) ?? 0),
+      slot: slots.get(id),
+      past: past.get(id) ?? [],
+    };
     return [rowOf(story, { ...around, notes: counts.notes.get(id) ?? 0, votes: counts.votes.get(id) ?? 0 })];
   });
   const keys = keysOf(log);
