@@ -26,6 +26,10 @@ const SHOTS: readonly Shot[] = [
   ...SCREENS.map((screen) => ({ name: screen, path: `/${screen}` })),
   ...SCREENS.map((screen) => ({ name: `${screen}-dark-ko`, path: `/${screen}`, dark: true, korean: true })),
   { name: 'candidates-papers', path: '/candidates?tab=papers' },
+  { name: 'keys', path: '/candidates', act: (page) => page.keyboard.press('?') },
+  { name: 'candidates-phone', path: '/candidates', phone: true },
+  { name: 'story-phone-dark-ko', path: '/candidates?view=story', phone: true, dark: true, korean: true },
+  // Last, because what it decides stays.
   {
     name: 'candidates-deciding',
     path: '/candidates',
@@ -33,9 +37,6 @@ const SHOTS: readonly Shot[] = [
       for (const key of ['p', 'x', 'p', 'h', 'p', 'p', 'Shift+J', 'Shift+J']) await page.keyboard.press(key);
     },
   },
-  { name: 'keys', path: '/candidates', act: (page) => page.keyboard.press('?') },
-  { name: 'candidates-phone', path: '/candidates', phone: true },
-  { name: 'story-phone-dark-ko', path: '/candidates?view=story', phone: true, dark: true, korean: true },
 ];
 
 const db = join(tmpdir(), `nightdesk-screens-${process.pid}.sqlite`);
