@@ -92,8 +92,9 @@ function quotationsIn(text: string, sources: readonly SourceText[]): Claim[] {
     .filter(({ value }) => hasKorean || !/\p{Script=Hangul}/u.test(value));
 }
 
+/** In Latin letters: a Korean particle behind a name is none of it. */
 const NAME =
-  /\p{Lu}[\p{L}\p{N}]*(?:[-'’.&]\p{L}[\p{L}\p{N}]*)*(?:\s+(?:(?:of|de|van|von|for)\s+)?\p{Lu}[\p{L}\p{N}]*(?:[-'’.&]\p{L}[\p{L}\p{N}]*)*)*/gu;
+  /\p{Lu}[\p{Script=Latin}\p{N}]*(?:[-'’.&]\p{Script=Latin}[\p{Script=Latin}\p{N}]*)*(?:\s+(?:(?:of|de|van|von|for)\s+)?\p{Lu}[\p{Script=Latin}\p{N}]*(?:[-'’.&]\p{Script=Latin}[\p{Script=Latin}\p{N}]*)*)*/gu;
 
 /**
  * Names: runs of capitalised words. The first word of a sentence is capitalised anyway, so alone it counts only with a

@@ -69,6 +69,15 @@ describe('where a text comes from', () => {
   });
 });
 
+it('takes no Korean particle for a part of a name', () => {
+  const korean = source('하버 포스트', '앤트로픽', 'Claude를 만든 회사는 AI 연구를 한다.');
+  const found = trace('Claude는 AI는 아니다.', [korean], 'ko');
+  expect(found.map(({ value, found: origin }) => [value, origin !== null])).toEqual([
+    ['Claude', true],
+    ['AI', true],
+  ]);
+});
+
 describe("a source's own sentence", () => {
   const unedited = (text: string, lang: 'en' | 'ko' = 'en', from = report): string[] =>
     uneditedSentences(text, [from], lang).map((each) => each.text);
