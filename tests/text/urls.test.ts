@@ -72,3 +72,18 @@ describe.skipIf(!existsSync(PAIRS))('the measured pairs', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('a fragment', () => {
+  it.each([
+    ['https://docs.example/changelog#2026-02-01', 'https://docs.example/changelog#2026-02-02'],
+    ['https://docs.example/releases#v1.2.0', 'https://docs.example/releases#v1.3.0'],
+    ['https://docs.example/notes#february-1-2026', 'https://docs.example/notes#february-2-2026'],
+    ['https://app.example/#/post/1', 'https://app.example/#/post/2'],
+  ])('that names an entry keeps %s and %s apart', (a, b) => expect(sameAddress(a, b)).toBe(false));
+
+  it.each(['#comments', '#section-2', '#:~:text=models', '#xtor=RSS-1', '#utm_source=x'])(
+    'that names none (%s) is no part of an address',
+    (fragment) =>
+      expect(sameAddress(`https://a.example/2026/story${fragment}`, 'https://a.example/2026/story')).toBe(true),
+  );
+});

@@ -16,7 +16,7 @@ for (const { names, values } of VALUED) for (const name of names.split(' ')) BY_
 
 /** The address without parameters that only say how the reader came, and without a fragment that is not the page. */
 export function withoutTracking(url: URL): URL {
-  const keepFragment = /^#!?\//u.test(url.hash) || url.hash.startsWith('#!');
+  const keepFragment = isPlace(url.hash);
   if (url.search === '' && (url.hash === '' || keepFragment) && !url.href.endsWith('?') && !url.href.endsWith('#')) {
     return url;
   }
@@ -28,6 +28,15 @@ export function withoutTracking(url: URL): URL {
   clean.search = kept.join('&');
   if (!keepFragment) clean.hash = '';
   return clean;
+}
+
+/** A changelog has its entries on one page, each at a date or a version. */
+const ENTRY =
+  /^#(?:v?\d+(?:[.-]\d+)+|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*-\d{1,2}(?:st|nd|rd|th)?-\d{4})$/iu;
+
+/** Whether a fragment says which article it is: the route of an application, or an entry of a changelog. */
+function isPlace(fragment: string): boolean {
+  return /^#!?\//u.test(fragment) || fragment.startsWith('#!') || ENTRY.test(fragment);
 }
 
 function isTracking(host: string, pair: string): boolean {
