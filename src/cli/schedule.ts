@@ -95,7 +95,7 @@ async function run(options: FileOptions, kind: 'night' | 'late'): Promise<void> 
     say(
       end.is === 'busy'
         ? `Another night is running (process ${end.pid}).`
-        : `${end.summary.night}: ${end.summary.verdict}`,
+        : [`${end.summary.night}: ${end.summary.verdict}`, ...end.summary.notes].join('\n'),
     );
   } catch (error) {
     explainFailure(error);
