@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
 import type { Config } from '../config.ts';
 import type { NightContext } from '../night/context.ts';
 import type { NightOptions, NightSummary } from '../night/night.ts';
@@ -20,6 +21,12 @@ export interface RunOptions extends FileOptions {
   again?: string;
 }
 
+/**
+ * How much V8's heap may grow, in per cent, before it is swept. V8 would let it grow to four times of what is in use, which
+ * costs a third more memory and, as new memory is dear, no less time.
+ */
+const HEAP_GROWTH = 50;
+
 /** Pages are read by this many threads: two keep both cores of a small machine busy. */
 const PAGE_WORKERS = 2;
 
@@ -32,6 +39,7 @@ export async function runUnderLock(
   kind: RunKind,
   stages: (context: NightContext, options: NightOptions) => Promise<NightSummary>,
 ): Promise<RunEnd> {
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
   const config = await readConfig(options);
   if (config.contact === '')
     process.stderr.write(
