@@ -1,4 +1,5 @@
 /** Prints the Markdown tables of all benchmarks; a word in the arguments picks those whose name holds it. */
+import { benchCollect } from './collect.ts';
 import { benchArticles } from './articles.ts';
 import { benchDesk } from './desk.ts';
 import { benchFeeds } from './feeds.ts';
@@ -7,6 +8,7 @@ import { benchSearch } from './search.ts';
 import { benchStories } from './stories.ts';
 
 const BENCHMARKS: Record<string, () => Promise<string>> = {
+  collect: benchCollect,
   feeds: benchFeeds,
   articles: benchArticles,
   ranking: benchRanking,
