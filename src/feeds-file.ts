@@ -82,6 +82,26 @@ export async function moveSources(file: string, moves: ReadonlyMap<string, strin
   });
 }
 
+/** Sets keys of one source, by its id; what is its default again is taken out. Throws when there is none. */
+export async function changeSource(
+  file: string,
+  id: string,
+  set: { enabled?: boolean | undefined; weight?: number | undefined },
+): Promise<void> {
+  await editFeedsFile(file, (document) => {
+    const index = parseConfig(document.toString()).sources.findIndex((source) => source.id === id);
+    if (index < 0) throw new Error(`${file}: no source is called ${id}`);
+    for (const [key, value, usual] of [
+      ['enabled', set.enabled, true],
+      ['weight', set.weight, 1],
+    ] as const) {
+      if (value === undefined) continue;
+      if (value === usual) document.deleteIn(['sources', index, key]);
+      else document.setIn(['sources', index, key], value);
+    }
+  });
+}
+
 function fingerprint(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

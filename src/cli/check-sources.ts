@@ -70,7 +70,7 @@ async function checkAll(sources: readonly Source[], config: Config, options: Fil
 }
 
 async function check(source: Source, client: Client, state: SourceState | undefined): Promise<Check> {
-  const answer = source.kind === 'mail' ? null : await ask(source, client);
+  const answer = await ask(source, client);
   const seen = {
     ...(await documentOf(source, answer)),
     list: await listOf(source, answer),
@@ -87,7 +87,18 @@ async function check(source: Source, client: Client, state: SourceState | undefi
   };
 }
 
-async function ask({ url, allowPrivate, robots, headers }: Source, client: Client): Promise<FetchResult> {
+/** What a source holds at this moment, or why that cannot be told. */
+export async function askSource(
+  source: Source,
+  client: Client,
+): Promise<{ document: FeedDocument | null; problem: string | null }> {
+  return documentOf(source, await ask(source, client));
+}
+
+/** null for mail, which lies in a folder. */
+async function ask(source: Source, client: Client): Promise<FetchResult | null> {
+  const { url, kind, allowPrivate, robots, headers } = source;
+  if (kind === 'mail') return null;
   const { resolveSecrets } = await import('../net/secrets.ts');
   return client.fetch({ url, allowPrivate, robots, headers: resolveSecrets(headers, process.env) });
 }

@@ -9,6 +9,7 @@ import { UsageError } from './failure.ts';
 import { askLinks } from './edition.ts';
 import { find } from './find.ts';
 import { offeredLists } from './template.ts';
+import { probe, testSource } from './probe.ts';
 
 export interface DeskProcessOptions extends FileOptions {
   port?: number;
@@ -42,9 +43,16 @@ export async function openDesk(
     editor: options.editor,
     lists: (template) => offeredLists(template).lists,
     askLinks: async (addresses) => askLinks(addresses, await config(), options.db),
+    sources: {
+      file: options.feeds,
+      probe: async (url) => probe(url, await config(), options.db),
+      test: async (id) => testSource(id, await config(), options.db),
+    },
     add: async (url, editor) => find(url, editor, { store, config: await config(), now, delay: options.delay }),
   });
   const { server, address } = await listen(desk.app.fetch, access);
+  // An older database is indexed while the first pages are read.
+  void store.search.catchUp().catch((error: unknown) => log('search not indexed', { error: String(error) }));
   return {
     address,
     url: localAddress(access.host, address.port),

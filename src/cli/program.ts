@@ -23,7 +23,8 @@ import { rulesCommand } from './rules.ts';
 import { ledgerCommand } from './ledger.ts';
 import { collectCommand, nightCommand } from './night.ts';
 import { searchCommand } from './search.ts';
-import { scheduleCommand, startCommand } from './schedule.ts';
+import { scheduleCommand } from './schedule.ts';
+import { startCommand } from './start.ts';
 
 /**
  * All commands. A command's file declares its options and loads what it needs inside

@@ -6,6 +6,7 @@ import type { Past } from './due.ts';
 export function scheduleCommand(): Command {
   return withFiles(new Command('schedule'))
     .description('Run the night at its time, catch up on one that was missed, and ask again those that were late.')
+    .option('--at-once', 'run a night now, whether one is due or not')
     .addHelpText(
       'after',
       `
@@ -15,20 +16,15 @@ hour or zone needs no restart. SIGTERM ends it within seconds, also in the middl
 Example:
   nightdesk schedule --feeds feeds.yaml`,
     )
-    .action((options: FileOptions) => schedule(options, false));
-}
-
-/** `nightdesk start`: a night at once, then the scheduler. */
-export function startCommand(): Command {
-  return withFiles(new Command('start'))
-    .description('Run a night now, then go on as the scheduler.')
-    .addHelpText('after', '\nExample:\n  nightdesk start')
-    .action((options: FileOptions) => schedule(options, true));
+    .action((options: FileOptions & { atOnce?: true }) => schedule(options, options.atOnce === true));
 }
 
 async function schedule(options: FileOptions, atOnce: boolean): Promise<void> {
   const stop = new AbortController();
   process.once('SIGTERM', () => stop.abort()).once('SIGINT', () => stop.abort());
+  // Begun by `start`: when that is gone, nobody is left to stop it.
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+  process.channel?.unref();
   const { nextDue } = await import('./due.ts');
   const config = await readConfig(options);
   if (atOnce) await run(options, 'night');

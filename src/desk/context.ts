@@ -7,6 +7,7 @@ import type { Instant } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import type { AccessEnv } from './access/access.ts';
 import type { EventHub } from './events.ts';
+import type { SourceProbe } from './wire/sources.ts';
 
 /** What the desk works with; everything that changes from one start to the next is handed in. */
 export interface DeskOptions {
@@ -23,6 +24,12 @@ export interface DeskOptions {
   editor: string;
   /** The lists that a template fills with stories. */
   lists: (template: string) => OfferedLists['lists'];
+  /** feeds.yaml, which the desk edits, and what stands at addresses. */
+  sources: {
+    file: string;
+    probe: (url: string) => Promise<SourceProbe>;
+    test: (id: string) => Promise<SourceProbe>;
+  };
   /** Reads a page and puts it into the open issue, as `nightdesk add` does. */
   add: (url: string, editor: string) => Promise<Found>;
   /** Asks addresses that an issue prints, politely; what was asked of late is remembered. */

@@ -11,7 +11,11 @@ import { issueRoutes } from './api/issue.ts';
 import { eventRoutes } from './api/events.ts';
 import { frameRoutes } from './api/frame.ts';
 import { historyRoutes } from './api/history.ts';
+import { insightRoutes } from './api/insight.ts';
+import { nightRoutes } from './api/nights.ts';
 import { peopleRoutes } from './api/people.ts';
+import { searchRoutes } from './api/search.ts';
+import { sourceRoutes } from './api/sources.ts';
 import type { DeskApp, DeskContext, DeskEnv, DeskOptions } from './context.ts';
 import { EventHub } from './events.ts';
 import { safeHeaders } from './headers.ts';
@@ -57,6 +61,10 @@ function routes(context: DeskContext): DeskApp {
     issueOutRoutes,
     figureRoutes,
     featureRoutes,
+    searchRoutes,
+    sourceRoutes,
+    nightRoutes,
+    insightRoutes,
   ])
     api.route('/', make(context));
   return api;

@@ -85,6 +85,14 @@ export class Nights {
       .all();
   }
 
+  /** What every source said when it was last asked, whatever night that was. */
+  async newestAnswers(): Promise<Map<string, LedgerRow>> {
+    const { fetch, source } = schema;
+    const newest = sql`(select max(id) from fetch asked where asked.source_id = ${source.id} and asked.outcome <> 'skipped')`;
+    const rows = this.#db.select({ answer: fetch }).from(source).innerJoin(fetch, eq(fetch.id, newest)).all();
+    return new Map(rows.map(({ answer }) => [answer.sourceId, answer]));
+  }
+
   /** One source over the newest nights, newest first. */
   async historyOf(source: string, limit = 30): Promise<LedgerRow[]> {
     return this.#db

@@ -7,6 +7,7 @@ import { FigureFiles, figureFolder } from './figures.ts';
 import { Editors } from './editors.ts';
 import { Forgetting } from './forget.ts';
 import { History } from './history.ts';
+import { Insights } from './insights.ts';
 import { Issues } from './issues.ts';
 import { Items } from './items.ts';
 import { LinkChecks } from './link-checks.ts';
@@ -31,11 +32,13 @@ import { Sessions } from './sessions.ts';
 import { Settings } from './settings.ts';
 import { moveInStories, takeBack, type Signature, type StoryMove } from './story-moves.ts';
 import { signedOff } from './sign-off.ts';
+import { Stages } from './stages.ts';
 import { Slots } from './slots.ts';
 import { Sources } from './sources.ts';
 import { trailOf, type EditorAct } from './trail.ts';
 import { lastChange, undoChange } from './undo.ts';
 import { Wordings } from './wordings.ts';
+import { Worth } from './worth.ts';
 import { WriterCalls } from './writer-calls.ts';
 import { Votes } from './votes.ts';
 
@@ -92,6 +95,9 @@ export function openStore(file: string) {
     presences: new Presences(db),
     settings: new Settings(db),
     history: new History(db),
+    insights: new Insights(db),
+    stages: new Stages(db),
+    worth: new Worth(db),
     editors: new Editors(db),
     sessions: new Sessions(db),
     loginFailures: new LoginFailures(db),

@@ -27,7 +27,7 @@ function hourAndAHalfAgo(): string {
 function configure(...paths: string[]): void {
   const sources = paths.map((path) => `  - { url: "${origin.url}/${path}", id: ${path}, allowPrivate: true }`);
   bench.configure(
-    `schedule: ${hourAndAHalfAgo()}\ncontact: desk@example.org\nnet: { delayMs: 0, retries: 0, perService: 4 }\nsources:\n${sources.join('\n')}\n`,
+    `schedule: ${hourAndAHalfAgo()}\ncontact: desk@example.org\ndesk: { port: 0 }\nnet: { delayMs: 0, retries: 0, perService: 4 }\nsources:\n${sources.join('\n')}\n`,
   );
 }
 
@@ -67,7 +67,7 @@ it('catches up at start on a night that was missed, and ends at SIGTERM', async 
   await stop(again.child);
 });
 
-it('stops in the middle of a night at SIGTERM, keeps what was read, and goes on from there', async () => {
+it('opens the desk beside the night, stops in the middle of it at SIGTERM, keeps what was read, and goes on from there', async () => {
   origin.page('/one', { body: rss({ a: 'The first story of the night' }) });
   origin.page('/two', { body: rss({ b: 'Another matter altogether' }) });
   origin.fault('/two', 'hang', 1);
@@ -80,7 +80,10 @@ it('stops in the middle of a night at SIGTERM, keeps what was read, and goes on 
     }, 20);
   });
   const { child, said } = await scheduler('', 'start');
+  const [first] = (await once(child.stdout ?? child, 'data')) as [Buffer];
+  const address = /open at (\S+)/.exec(String(first))?.[1] ?? '';
   await asked;
+  expect(await (await fetch(`${address}healthz`)).json()).toEqual({ ok: true });
   expect(await stop(child)).toBe(0);
   expect(said()).toContain('ended early; the next run goes on from here');
   const next = await scheduler('The next night runs at');

@@ -25,7 +25,8 @@ export interface SampleDesk {
 export async function openSampleDesk({ withWeb = false } = {}): Promise<SampleDesk> {
   const nights = await sampleNights();
   const folder = mkdtempSync(join(tmpdir(), 'nightdesk-desk-'));
-  const [db, feeds] = [join(folder, 'desk.sqlite'), join(nights, 'feeds.yaml')];
+  const [db, feeds] = [join(folder, 'desk.sqlite'), join(folder, 'feeds.yaml')];
+  cpSync(join(nights, 'feeds.yaml'), feeds);
   const web = withWeb ? await startSampleWeb({ port: Number(readFileSync(join(nights, 'port'), 'utf8')) }) : null;
   web?.setNight(2);
   const bringBack = async (): Promise<void> => {

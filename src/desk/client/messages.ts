@@ -21,7 +21,6 @@ export const MESSAGES = {
   'screen.search': ['Search', '검색'],
   'screen.insight': ['Insight', '통계'],
   'screen.add': ['Add a link', '링크 추가'],
-  'screen.soon': ['This screen is being built.', '준비 중인 화면입니다.'],
   'frame.screens': ['Screens', '화면'],
   'frame.menu': ['Menu', '메뉴'],
   'frame.skip': ['Skip to the content', '본문으로 건너뛰기'],

@@ -23,3 +23,15 @@ export function day(at: number, withTime = false): string {
     : { dateStyle: 'medium' };
   return new Intl.DateTimeFormat(lang.value === 'ko' ? 'ko-KR' : 'en-GB', { ...options, timeZone }).format(at);
 }
+
+/** The name of a night, a date without a zone: "Fri 23 Aug". */
+export function nightName(night: string): string {
+  const options = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(lang.value === 'ko' ? 'ko-KR' : 'en-GB', options).format(Date.parse(night));
+}
+
+/** The same without its weekday: "23 Aug". */
+export function shortDay(night: string): string {
+  const options = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(lang.value === 'ko' ? 'ko-KR' : 'en-GB', options).format(Date.parse(night));
+}

@@ -21,6 +21,10 @@ export interface Done {
   id: number;
   trail: number;
 }
+import type { InsightPage } from './insight.ts';
+import type { NightList, NightPage } from './nights.ts';
+import type { HitList } from './search.ts';
+import type { NewSource, SourceChange, SourceList, SourceProbe } from './sources.ts';
 
 /**
  * Every address of the API with what it answers, without its "/api": the client can ask for nothing else, and knows what
@@ -42,6 +46,11 @@ export interface Gets {
   '/issue/copy': CopyView;
   '/features': BoardView;
   '/features/dossier': DossierView;
+  '/search': HitList;
+  '/sources': SourceList;
+  '/nights': NightList;
+  [night: `/nights/${string}`]: NightPage;
+  '/insight': InsightPage;
 }
 
 /** What may be sent at once; decisions and edits go through the client's queue. */
@@ -49,6 +58,10 @@ export interface Posts {
   '/login': { body: { name: string; password: string }; reply: Me };
   '/logout': { body: object; reply: { ok: true } };
   '/presence': { body: { desk: string; place: string }; reply: { ok: true } };
+  '/sources/probe': { body: { url: string }; reply: SourceProbe };
+  '/sources/test': { body: { source: string }; reply: SourceProbe };
+  '/sources/change': { body: SourceChange; reply: { ok: true } };
+  '/sources/add': { body: NewSource; reply: { ok: true } };
   '/history/undo': { body: UndoneDeed; reply: { ok: true } };
   '/issue/piece': { body: Readonly<Record<string, unknown>>; reply: Done };
   '/issue/undo': { body: { trail: number }; reply: Done };

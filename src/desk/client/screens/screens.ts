@@ -4,16 +4,19 @@ import { Add } from './Add.tsx';
 import { Candidates } from './candidates/Candidates.tsx';
 import { Features } from './features/Features.tsx';
 import { Issue } from './issue/Issue.tsx';
-import { Soon } from './Soon.tsx';
+import { Insight } from './insight/Insight.tsx';
+import { Nights } from './nights/Nights.tsx';
+import { Search } from './search/Search.tsx';
+import { Sources } from './sources/Sources.tsx';
 
 /** The component of each screen. */
 export const SCREEN_COMPONENTS: Readonly<Record<Screen, FunctionComponent>> = {
   candidates: Candidates,
   issue: Issue,
   features: Features,
-  sources: Soon,
-  nights: Soon,
-  search: Soon,
-  insight: Soon,
+  sources: Sources,
+  nights: Nights,
+  search: Search,
+  insight: Insight,
   add: Add,
 };

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../messages.ts';
+import { Here } from '../../people/Here.tsx';
 import { age, day } from '../../time.ts';
 import { Article } from './Article.tsx';
 import { Notes } from './Notes.tsx';
@@ -28,6 +29,7 @@ export function StoryPane() {
             <h2 lang={report.value?.lang ?? row.lang}>{report.value?.title ?? row.title}</h2>
             <Byline />
             <Choice story={row.story} />
+            <Here place={`story ${row.story}`} />
           </header>
           {page.value === null ? <p class="quiet">{trouble.value ?? t('story.loading')}</p> : <Body />}
         </>

@@ -1,0 +1,55 @@
+import type { Store } from '../../store/store.ts';
+import type { Config } from '../../config.ts';
+import type { LedgerRow } from '../../store/nights.ts';
+import { SOURCE_STATES, type SourceList, type SourceRow } from '../wire/sources.ts';
+import { healthOf } from './health.ts';
+
+/** So many nights make the line of a source and its worth. */
+const NIGHTS = 30;
+
+/** Every source of feeds.yaml, those that need an editor first; those alike by what they bring. */
+export async function sourceList(store: Store, { sources }: Config): Promise<SourceList> {
+  const nights = await store.worth.nights(NIGHTS);
+  const [records, states, last] = await Promise.all([
+    store.worth.since(nights[0] ?? ''),
+    store.sources.states(),
+    store.nights.newestAnswers(),
+  ]);
+  const rows = sources.map((source): SourceRow => {
+    const { id, title, outlet, url, kind, section, enabled, weight, rival } = source;
+    const [state, record, answer] = [states.get(id), records.get(id), last.get(id)];
+    return {
+      id,
+      title,
+      outlet,
+      url,
+      kind,
+      section,
+      enabled,
+      weight,
+      rival,
+      health: healthOf(source, state, answer),
+      ...saidLast(answer),
+      answeredAt: state?.answeredAt ?? null,
+      newAt: state?.newAt ?? null,
+      switchedOff: state?.disabledReason ?? null,
+      moved:
+        state?.movedTo == null || state.movedTo === url
+          ? null
+          : { to: state.movedTo, nights: state.movedNights?.length ?? 0 },
+      brought: nights.map((night) => record?.nights.get(night) ?? null),
+      offered: record?.offered ?? 0,
+      kept: record?.kept ?? 0,
+    };
+  });
+  return { nights, sources: rows.toSorted(byNeed) };
+}
+
+function saidLast(answer: LedgerRow | undefined): Pick<SourceRow, 'outcome' | 'diagnosis'> {
+  return { outcome: answer?.outcome ?? null, diagnosis: answer?.diagnosis ?? '' };
+}
+
+function byNeed(a: SourceRow, b: SourceRow): number {
+  const need = SOURCE_STATES.indexOf(a.health) - SOURCE_STATES.indexOf(b.health);
+  return need || b.kept - a.kept || b.offered - a.offered || a.title.localeCompare(b.title);
+}

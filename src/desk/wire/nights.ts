@@ -1,0 +1,48 @@
+import type { Instant, Night, Outcome } from '../../model.ts';
+
+/** One night in the column of nights. */
+export interface NightRow {
+  night: Night;
+  startedAt: Instant;
+  endedAt: Instant | null;
+  running: boolean;
+  verdict: string;
+  /** The last stage that finished. */
+  stage: string | null;
+  runs: number;
+  asked: number;
+  fine: number;
+  read: number;
+  fresh: number;
+  ranked: number;
+  shortlisted: number;
+}
+
+/** GET /nights, newest first. */
+export interface NightList {
+  nights: readonly NightRow[];
+}
+
+/** What one source answered on a night. */
+export interface AnswerRow {
+  source: string;
+  title: string;
+  outcome: Outcome;
+  status: number | null;
+  ms: number;
+  bytes: number;
+  expected: number | null;
+  got: number;
+  fresh: number;
+  updated: number;
+  odd: number;
+  diagnosis: string;
+}
+
+/** GET /nights/NIGHT: the ledger of a night, odd answers first. */
+export interface NightPage {
+  night: Night;
+  answers: readonly AnswerRow[];
+  /** Sources that are on, for a night that runs. */
+  sources: number;
+}

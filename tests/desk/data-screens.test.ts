@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { nightdesk } from '../../scripts/nightdesk.ts';
+import { hasBrowser, launchBrowser } from '../browser/watched-page.ts';
+import { axeFindings } from './axe.ts';
+import { openPage, openSampleDesk, type SampleDesk } from './desk.ts';
+
+/** How much of the screen's part of the page has to be pushed sideways to be seen. */
+const WIDER = `document.querySelector('main').scrollWidth - document.querySelector('main').clientWidth`;
+
+const SCREENS = [
+  'search?q=AI',
+  'sources?source=harborledger',
+  'nights',
+  'insight',
+  'insight?part=rivals',
+  'insight?part=history',
+];
+
+describe.skipIf(!hasBrowser)('search, sources, nights and insight in Chromium', () => {
+  let desk: SampleDesk;
+  let browser: Browser;
+  beforeAll(async () => {
+    [desk, browser] = await Promise.all([openSampleDesk({ withWeb: true }), launchBrowser()]);
+  }, 240_000);
+  afterAll(async () => {
+    await browser.close();
+    await desk.close();
+  });
+  const open: { page: Page; troubles: string[] }[] = [];
+  afterEach(async () => {
+    for (const { page, troubles } of open.splice(0)) {
+      expect(troubles).toEqual([]);
+      await page.context().close();
+    }
+  });
+  const visit = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
+    const visited = await openPage(browser, `${desk.origin}/${path}`, options);
+    open.push(visited);
+    return visited.page;
+  };
+
+  it('search finds a Korean syllable as it is typed, keeps it in the address, and is narrowed', async () => {
+    const page = await visit('search');
+    await page.keyboard.type('정의');
+    await page.getByRole('link', { name: '오픈소스 AI' }).first().waitFor();
+    expect(await page.locator('.hits mark').first().textContent()).toBe('정의');
+    await page.waitForURL(/q=%EC%A0%95%EC%9D%98/);
+    await page.getByLabel('Section').selectOption('papers');
+    await page.getByText('Nothing holds all of these words.').waitFor();
+  });
+
+  it('sources show what needs an editor first, and are paused and weighted in feeds.yaml', async () => {
+    const page = await visit('sources');
+    await page.getByText('15 sources: 1 broken, 1 moved').waitFor();
+    expect(await page.locator('tbody th a').first().textContent()).toBe('The Kestrel Report');
+    const before = readFileSync(desk.feeds, 'utf8');
+    await page.getByRole('link', { name: 'The Harbor Ledger' }).click();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'Resume' }).waitFor();
+    await page.getByLabel('Weight').fill('1.5');
+    await page.getByLabel('Weight').blur();
+    await expect.poll(() => readFileSync(desk.feeds, 'utf8')).toContain('weight: 1.5');
+    expect(readFileSync(desk.feeds, 'utf8')).toContain('enabled: false');
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+    await page.getByLabel('Weight').fill('1');
+    await page.getByLabel('Weight').blur();
+    await expect.poll(() => readFileSync(desk.feeds, 'utf8')).toBe(before);
+    await page.getByRole('button', { name: 'Test now' }).click();
+    await page.locator('.probe').getByText('rss').waitFor();
+  });
+
+  it('a moved source takes its new address, and the history says who did it', async () => {
+    const page = await visit('sources?source=northgatewire');
+    await page.getByRole('button', { name: 'Take the new address' }).click();
+    await expect.poll(() => readFileSync(desk.feeds, 'utf8')).toContain('/rss/tech');
+    await page.goto(`${desk.origin}/insight?part=history`);
+    await page.getByText('took the new address of').waitFor();
+    expect(await page.locator('.deeds li', { hasText: 'northgatewire' }).locator('.editor').textContent()).toBe('mina');
+  });
+
+  it('an address without a feed is told in words and not added', async () => {
+    const page = await visit('sources');
+    await page.getByRole('button', { name: 'Add a source' }).click();
+    await page.getByLabel('Address of a feed').fill('http://127.0.0.1:9/feed');
+    await page.getByRole('button', { name: 'Look' }).click();
+    await expect
+      .poll(async () => (await page.getByRole('dialog').locator('.trouble').allTextContents()).join(''))
+      .toMatch(/\w+ \w+/);
+    expect(await page.getByRole('button', { name: 'Add this source' }).count()).toBe(0);
+  });
+
+  it('nights show odd answers first, and follow a night that another process runs', async () => {
+    const page = await visit('nights');
+    await page.locator('.answers tbody tr').first().getByText('Failed').waitFor();
+    expect(await page.locator('.night-list li').count()).toBe(2);
+    const files = ['--db', desk.db, '--feeds', desk.feeds];
+    await nightdesk('night', '--now', '2024-08-24T05:00:00+09:00', '--no-delay', ...files);
+    await page.locator('.night-list').getByText('Sat 24 Aug').waitFor();
+    await page.locator('.answers tbody tr').first().getByRole('link').click();
+    await page.locator('.source-pane').waitFor();
+  });
+
+  it.each([
+    ['light', {}],
+    ['dark', { colorScheme: 'dark', locale: 'ko-KR' }],
+    ['on a phone', { viewport: { width: 390, height: 844 } }],
+  ] as const)(
+    'axe finds nothing, and nothing is wider than the screen: %s',
+    async (_, options) => {
+      const page = await visit('', options);
+      const found: string[] = [];
+      for (const screen of SCREENS) {
+        await page.goto(`${desk.origin}/${screen}`);
+        await page.locator('main h2, main .hits li, main .deeds, main .empty').first().waitFor();
+        const wider = await page.evaluate<number>(WIDER);
+        found.push(
+          ...(await axeFindings(page)).map((finding) => `${screen}: ${finding}`),
+          ...(wider > 0 ? [`${screen}: ${wider} pixels too wide`] : []),
+        );
+      }
+      expect(found).toEqual([]);
+    },
+    240_000,
+  );
+});
