@@ -31,8 +31,8 @@ describe.skipIf(!hasBrowser)('search, sources, nights and insight in Chromium', 
   const open: { page: Page; troubles: string[] }[] = [];
   afterEach(async () => {
     for (const { page, troubles } of open.splice(0)) {
-      expect(troubles).toEqual([]);
       await page.context().close();
+      if (troubles.length > 0) throw new Error(troubles.join('\n'));
     }
   });
   const visit = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
