@@ -20,7 +20,7 @@ const { values } = parseArgs({
 
 const draw = seeded(Number(values.seed));
 const share = Math.ceil(Number(values.kills) / values.world.length);
-const kill = (world: World): Promise<Tally> => killNights(world, share, draw);
+const kill = (world: World): Promise<Tally> => killNights(world, share, draw, console.error);
 
 console.log('| world | rounds | kills | while | items | differences |');
 console.log('| --- | ---: | ---: | --- | ---: | ---: |');

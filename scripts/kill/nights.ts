@@ -46,8 +46,14 @@ const STAGES = ['collect', 'pages', 'group', 'rank', 'draft'] as const;
  * random moment and started anew, until `kills` processes have died; compares every database with the undisturbed one.
  *
  * @param draw gives 0..1, the same numbers for the same seed
+ * @param tell is told of every round: such a run takes long
  */
-export async function killNights(world: World, kills: number, draw: () => number): Promise<Tally> {
+export async function killNights(
+  world: World,
+  kills: number,
+  draw: () => number,
+  tell: (line: string) => void = () => {},
+): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'nightdesk-kill-'));
   const feeds = join(folder, 'feeds.yaml');
   writeFileSync(feeds, world.feedsYaml);
@@ -75,7 +81,9 @@ export async function killNights(world: World, kills: number, draw: () => number
           tally.stages.set(stage, (tally.stages.get(stage) ?? 0) + 1);
         }
       }
-      tally.differences.push(...differences(expected, snapshot(db)));
+      const found = differences(expected, snapshot(db));
+      tally.differences.push(...found);
+      tell(`round ${tally.rounds}: ${tally.kills} kills so far, ${found.length} differences`);
     }
     return { ...tally, items: itemsOf(expected) };
   } finally {
