@@ -22,13 +22,13 @@ export function tiesOf(all: readonly Read[], words: NightWords): Ties {
   const handles = new Map(
     all.map((read, at) => [read, (rare[at] ?? []).filter((term) => (titles.get(term) ?? 0) >= LEAST)]),
   );
-  const together = new Map<string, number>();
+  const together = new Map<number, number>();
   for (const terms of handles.values())
     for (const [n, x] of terms.entries())
-      for (const y of terms.slice(n + 1)) together.set(`${x} ${y}`, (together.get(`${x} ${y}`) ?? 0) + 1);
+      for (const y of terms.slice(n + 1)) together.set(both(x, y), (together.get(both(x, y)) ?? 0) + 1);
   const tie = (x: number, y: number): number => {
-    const both = together.get(x < y ? `${x} ${y}` : `${y} ${x}`) ?? 0;
-    return both < 2 ? 0 : both / Math.sqrt((titles.get(x) ?? 1) * (titles.get(y) ?? 1));
+    const titlesOfBoth = together.get(both(x, y)) ?? 0;
+    return titlesOfBoth < 2 ? 0 : titlesOfBoth / Math.sqrt((titles.get(x) ?? 1) * (titles.get(y) ?? 1));
   };
   return (a, b) => {
     const [first, second] = [handles.get(a) ?? [], handles.get(b) ?? []];
@@ -40,4 +40,9 @@ export function tiesOf(all: readonly Read[], words: NightWords): Ties {
     }
     return best;
   };
+}
+
+/** One number for two terms, in either order; a night has far fewer terms than this. */
+function both(x: number, y: number): number {
+  return Math.min(x, y) * 2 ** 26 + Math.max(x, y);
 }
