@@ -73,12 +73,12 @@ describe.skipIf(!hasBrowser)('the frame in Chromium', () => {
 
   it('leads to every screen by a link, and Back leads back', async () => {
     const { page, troubles } = await openPage(browser, desk.origin);
-    const names = await page.locator('nav a').allTextContents();
+    const names = await page.locator('nav.side a').allTextContents();
     expect(names).toHaveLength(SCREENS.length);
-    await page.locator('nav').getByRole('link', { name: 'Sources' }).click();
+    await page.locator('nav.side').getByRole('link', { name: 'Sources' }).click();
     expect(new URL(page.url()).pathname).toBe('/sources');
     await page.goBack();
-    await page.locator('nav [aria-current=page]', { hasText: 'Candidates' }).waitFor();
+    await page.locator('nav.side [aria-current=page]', { hasText: 'Candidates' }).waitFor();
     expect(troubles).toEqual([]);
     await page.context().close();
   });
@@ -93,7 +93,7 @@ describe.skipIf(!hasBrowser)('the frame in Chromium', () => {
     await page.evaluate(`for (const [key, code] of [['ㅎ', 'KeyG'], ['ㅑ', 'KeyI']])
       dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true }))`);
     await page.waitForURL('**/issue');
-    expect(await page.locator('nav [aria-current=page]').textContent()).toBe('호');
+    expect(await page.locator('nav.side [aria-current=page]').textContent()).toBe('호');
     await page.context().close();
   });
 });
