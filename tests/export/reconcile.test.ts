@@ -24,8 +24,8 @@ const compare = (change: (html: string) => string): ReturnType<typeof reconcile>
   reconcile(demoIssue, laid, published(change));
 
 it('sees no difference in what a site adds around an issue', () => {
-  expect(compare((html) => html)).toEqual({ found: 1, differences: [], sent: [] });
-  expect(compare((html) => html.replaceAll('“', '"').replaceAll('”', '"').replaceAll(' – ', ' - '))).toEqual({
+  expect(compare((html) => html)).toMatchObject({ found: 1, differences: [], sent: [] });
+  expect(compare((html) => html.replaceAll('“', '"').replaceAll('”', '"').replaceAll(' – ', ' - '))).toMatchObject({
     found: 1,
     differences: [],
     sent: [],
