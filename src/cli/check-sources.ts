@@ -38,7 +38,7 @@ export function checkCommand(): Command {
     .addHelpText('after', EXAMPLES)
     .action(async (ids: string[], options: CheckOptions) => {
       const config = await readConfig(options);
-      const checks = await checkAll(chosen(config, ids), config, options);
+      const checks = await checkAll(chosen(config, ids), ids.length > 0, config, options);
       if (options.json === true)
         for (const check of checks) process.stdout.write(`${JSON.stringify(checkRow(check))}\n`);
       else
@@ -56,17 +56,34 @@ function chosen({ sources }: Config, ids: readonly string[]): Source[] {
   return sources.filter(({ id, enabled }) => (ids.length > 0 ? ids.includes(id) : enabled));
 }
 
-async function checkAll(sources: readonly Source[], config: Config, options: FileOptions): Promise<Check[]> {
+async function checkAll(
+  sources: readonly Source[],
+  isNamed: boolean,
+  config: Config,
+  options: FileOptions,
+): Promise<Check[]> {
   const [states, { handClient }] = await Promise.all([
     withStore(options, (store) => store.sources.states()),
     import('./add-source.ts'),
   ]);
   const client = await handClient(config, options.db);
   try {
-    return await Promise.all(sources.map((source) => check(source, client, states.get(source.id))));
+    return await Promise.all(
+      sources.map(async (source) => {
+        const state = states.get(source.id);
+        // What asked to be left alone is asked only by somebody who means it.
+        return state?.disabledReason != null && !isNamed ? leftAlone(source, state) : check(source, client, state);
+      }),
+    );
   } finally {
     await client.close();
   }
+}
+
+function leftAlone(source: Source, state: SourceState): Check {
+  const { movedTo, failures, disabledReason: switchedOff } = state;
+  const movedNights = state.movedNights?.length ?? 0;
+  return { source, document: null, problem: null, list: null, status: 0, movedTo, movedNights, failures, switchedOff };
 }
 
 async function check(source: Source, client: Client, state: SourceState | undefined): Promise<Check> {

@@ -56,7 +56,7 @@ export function checkTable(checks: readonly Check[]): string {
     const notes = [problem, list === null ? null : describeList(list), ...(document?.repairs ?? []), ...notesOf(check)];
     return [
       source.id,
-      document === null ? 'failed' : document.entries.length === 0 ? 'empty' : 'fine',
+      document === null ? (problem === null ? 'off' : 'failed') : document.entries.length === 0 ? 'empty' : 'fine',
       document?.format ?? '',
       document === null ? '' : describeCharset(document.charset),
       String(document?.entries.length ?? 0),

@@ -43,9 +43,10 @@ describe.skipIf(!hasBrowser)('search, sources, nights and insight in Chromium', 
 
   it('search finds a Korean syllable as it is typed, keeps it in the address, and is narrowed', async () => {
     const page = await visit('search');
+    await page.getByRole('searchbox').waitFor();
     await page.keyboard.type('정의');
     await page.getByRole('link', { name: '오픈소스 AI' }).first().waitFor();
-    expect(await page.locator('.hits mark').first().textContent()).toBe('정의');
+    await expect.poll(() => page.locator('.hits mark').first().textContent()).toBe('정의');
     await page.waitForURL(/q=%EC%A0%95%EC%9D%98/);
     await page.getByLabel('Section').selectOption('papers');
     await page.getByText('Nothing holds all of these words.').waitFor();

@@ -1,6 +1,6 @@
 import type { IssueLang } from '../../../../model.ts';
 import type { IssueView, PieceState, PieceView } from '../../../wire/issue.ts';
-import { post, Refused } from '../../api.ts';
+import { get, post, Refused } from '../../api.ts';
 import { t } from '../../messages.ts';
 import { adjust } from '../../route.ts';
 import { issue, nothingUnderWay, piecesIn, refresh, send, show, slotsIn, trouble } from './state.ts';
@@ -66,12 +66,13 @@ export function remove(owner: string, next: string): void {
 
 /** Takes back the editor's newest change of the lineup. */
 export async function undo(): Promise<void> {
-  // The newest change may be on its way still.
+  // The newest change may be on its way still: only then does the desk know what is to be taken back.
   await nothingUnderWay();
-  await refresh();
-  const last = issue.value?.undo;
-  if (last === null || last === undefined) return;
-  await attempt(() => post('/issue/undo', { trail: last.trail }));
+  const number = String(issue.value?.number ?? '');
+  await attempt(async () => {
+    const last = (await get('/issue', { number }))?.undo;
+    return last ? post('/issue/undo', { trail: last.trail }) : null;
+  });
 }
 
 export async function addPiece(
