@@ -15,20 +15,33 @@ export async function loadGlossary(options: { feeds: string }): Promise<Glossary
 /**
  * Asks every address once, politely. One that may not be asked has no answer in the map, and is not judged. A page that
  * only refuses machines is no dead link.
+ *
+ * @param db The database that is worked on: all processes beside it take turns.
  */
 export async function askLinks(
   addresses: readonly string[],
   config: Config,
-  db?: string,
+  db: string,
 ): Promise<ReadonlyMap<string, LinkFact>> {
   const { clientFor } = await import('./client.ts');
   const client = clientFor(config, { now: Date.now, noDelay: false, db });
   try {
     const results = await Promise.all(addresses.map((url) => client.fetch({ url, robots: true })));
-    return new Map(results.flatMap((result) => factOf(result)));
+    const { halted } = client.stats();
+    const facts = results.map(async (result) =>
+      result.status === 0 && (await isHalted(halted, result.url)) ? [] : factOf(result),
+    );
+    return new Map((await Promise.all(facts)).flat());
   } finally {
     await client.close();
   }
+}
+
+/** Whether the address is one of a service that is left alone this night, so that nothing is known of its pages. */
+async function isHalted(halted: ReadonlyMap<string, string>, address: string): Promise<boolean> {
+  if (halted.size === 0 || !URL.canParse(address)) return false;
+  const { serviceOf } = await import('../net/service.ts');
+  return halted.has(await serviceOf(new URL(address)));
 }
 
 function factOf({ url, status, failure }: FetchResult): [string, LinkFact][] {

@@ -11,6 +11,7 @@ export function offeredLists(nameOrPath: string): OfferedLists {
             key: section.key,
             of: section.of,
             cap: section.cap,
+            order: section.order,
             blurb: section.line === 'heading' ? section.blurb : null,
           },
         ]

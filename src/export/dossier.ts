@@ -1,6 +1,7 @@
 import type { Instant } from '../model.ts';
 import type { ReadItem } from '../store/curation.ts';
 import type { Store } from '../store/store.ts';
+import { changeInWords } from './change-words.ts';
 import { splitSentences } from '../text/sentences.ts';
 
 /** What a feature can rest on: everything that is stored of its story. */
@@ -37,14 +38,22 @@ export async function dossierOf(store: Store, feature: number): Promise<Dossier 
       return { item: id, outlet, title, url, published, language };
     }),
     quotations: quotationsOf(items),
-    timeline: items.map(({ id, published, outlet, title }) => ({
-      at: published,
-      what: `${outlet}: ${title}`,
-      item: id,
-    })),
+    timeline: await timelineOf(store, items),
     past: story === null ? [] : await pastOf(store, story, piece.issue),
     abstract: abstractOf(items),
   };
+}
+
+async function timelineOf(store: Store, items: readonly ReadItem[]): Promise<Dossier['timeline']> {
+  const outlets = new Map(items.map(({ id, outlet }) => [id, outlet]));
+  const changes = await store.changes.of([...outlets.keys()]);
+  return [
+    ...items.map(({ id, published, outlet, title }) => ({ at: published, what: `${outlet}: ${title}`, item: id })),
+    ...changes.map((change) => {
+      const { at, itemId: item } = change;
+      return { at, what: `${outlets.get(item) ?? ''}: ${changeInWords(change)}`, item };
+    }),
+  ].toSorted((a, b) => a.at - b.at);
 }
 
 async function pastOf(store: Store, story: number, issue: number): Promise<Dossier['past']> {

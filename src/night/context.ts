@@ -20,7 +20,14 @@ export interface BlurbLimit {
 
 /** The lists of the issue's template that a night fills. */
 export interface OfferedLists {
-  lists: readonly { key: string; of: Section; cap: number; blurb: Record<IssueLang, BlurbLimit> | null }[];
+  lists: readonly {
+    key: string;
+    of: Section;
+    cap: number;
+    /** How its slots stand; rank decides which they are. */
+    order: 'rank' | 'date' | 'title';
+    blurb: Record<IssueLang, BlurbLimit> | null;
+  }[];
   /** The list of our own items; null when the template has none. */
   own: { key: string; cap: number } | null;
 }

@@ -8,6 +8,14 @@ import { sourcesOf, storiesOf, type ReadStory } from './stories.ts';
 
 type List = NightContext['template']['lists'][number];
 
+const titles = new Intl.Collator('en');
+/** How the slots of a list stand; equals stay by rank. */
+const ORDERS: Readonly<Record<List['order'], (a: ReadStory, b: ReadStory) => number>> = {
+  rank: () => 0,
+  date: (a, b) => b.lead.published - a.lead.published,
+  title: (a, b) => titles.compare(a.lead.title, b.lead.title),
+};
+
 /** Fills the lists of the open issue with tonight's shortlist and our own items, where no person has begun to work. */
 export async function offer(context: NightContext): Promise<void> {
   const { store, night, progress, template, now } = context;
@@ -39,16 +47,22 @@ async function slotsOf(
   const { store, config } = context;
   const items = await store.curation.itemsOf(candidates.map(({ story }) => story));
   const stories = new Map(storiesOf(items, config).map((story) => [story.id, story]));
-  return candidates.flatMap((candidate) => {
+  const told = candidates.flatMap((candidate) => {
     const story = stories.get(candidate.story);
-    if (story === undefined) return [];
-    const updates = candidate.reasons.filter(({ name }) => name === 'update');
-    const reason = [...updates, ...candidate.reasons.filter((each) => !updates.includes(each))]
-      .slice(0, 3)
-      .map(({ value }) => value)
-      .join('; ');
-    return [slotOf(story, reason, list, config.languages)];
+    return story === undefined ? [] : [{ candidate, story }];
   });
+  return told
+    .toSorted((a, b) => ORDERS[list.order](a.story, b.story))
+    .map(({ candidate, story }) => slotOf(story, reasonOf(candidate), list, config.languages));
+}
+
+/** Why it stands there, in three reasons at most: that it is an update comes first. */
+function reasonOf({ reasons }: StoredCandidate): string {
+  const updates = reasons.filter(({ name }) => name === 'update');
+  return [...updates, ...reasons.filter((each) => !updates.includes(each))]
+    .slice(0, 3)
+    .map(({ value }) => value)
+    .join('; ');
 }
 
 /** The slot of a story, with titles and blurbs in every language that it is told in. */

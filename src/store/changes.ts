@@ -74,6 +74,17 @@ export class Changes {
     });
   }
 
+  /** Everything that changed in these items since they were first seen, oldest first. */
+  async of(items: readonly number[]): Promise<Change[]> {
+    const { change } = schema;
+    return this.#db
+      .select()
+      .from(change)
+      .where(and(inJson(change.itemId, items), notInArray(change.field, [...UNTOLD])))
+      .orderBy(asc(change.at), asc(change.id))
+      .all();
+  }
+
   /** Items of what was decided about, whose pages are worth asking for again; those asked longest ago first. */
   async watched(now: Instant, days: number): Promise<number[]> {
     const { item, article } = schema;

@@ -1,13 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { askLinks, findingLine, loadGlossary } from '../../src/cli/edition.ts';
 import { parseConfig } from '../../src/config.ts';
 
 it('says of a link that it is dead, and nothing of one that may not be asked', async () => {
-  const facts = await askLinks(
-    ['https://nothing.invalid/', 'http://127.0.0.1:8080/'],
-    parseConfig('net: { retries: 0 }'),
-  );
+  const folder = mkdtempSync(join(tmpdir(), 'nightdesk-'));
+  const addresses = ['https://nothing.invalid/', 'http://127.0.0.1:8080/'];
+  const facts = await askLinks(addresses, parseConfig('net: { retries: 0 }'), join(folder, 'test.sqlite'));
   expect([...facts]).toEqual([['https://nothing.invalid/', { status: null, error: expect.any(String) }]]);
+  rmSync(folder, { recursive: true });
 });
 
 it('names the place, the sentence and the rule of a finding', () => {

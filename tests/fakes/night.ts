@@ -19,7 +19,7 @@ export async function quietNight(
     config,
     store,
     client: quickClient({ now: () => at }),
-    template: { lists: [{ key: 'news', of: 'news', cap: 3, blurb: limit }], own: null },
+    template: { lists: [{ key: 'news', of: 'news', cap: 3, order: 'rank', blurb: limit }], own: null },
     now: () => at,
     secrets: (headers) => resolveSecrets(headers, process.env),
     progress: { stage: () => {}, tick: () => {}, done: () => {} },

@@ -15,7 +15,7 @@ import { quietNight } from '../fakes/night.ts';
 const FIRST = Date.UTC(2024, 7, 21, 20);
 const SECOND = FIRST + 86_400_000;
 const DECISIONS = 20;
-const news = { lists: [{ key: 'news', of: 'news', cap: 12, blurb: null }], own: null } as const;
+const news = { lists: [{ key: 'news', of: 'news', cap: 12, order: 'rank', blurb: null }], own: null } as const;
 
 let folder: string;
 let web: SampleWeb;

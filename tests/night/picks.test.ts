@@ -79,7 +79,7 @@ describe('how ranking and picks agree', () => {
 });
 
 describe('a dry run of rules', () => {
-  const template = { lists: [{ key: 'news', of: 'news', cap: 4, blurb: null }], own: null } as const;
+  const template = { lists: [{ key: 'news', of: 'news', cap: 4, order: 'rank', blurb: null }], own: null } as const;
 
   it('shows night by night what would have come in and gone out, and why; and changes nothing', async () => {
     writePast(

@@ -12,6 +12,7 @@ interface FigureOptions extends ActOptions {
   url?: string;
   alt?: string;
   caption?: string;
+  allowPrivate?: boolean;
 }
 
 /** `nightdesk issues figure`: pictures with all that must be printed with them. */
@@ -33,6 +34,7 @@ function addCommand(): Command {
     .option('--url <address>', 'where readers see it, when it is published already')
     .option('--alt <words>', 'what it shows, in English, for readers who cannot see it')
     .option('--caption <words>', 'in English')
+    .option('--allow-private', 'the address may be a private one')
     .addHelpText(
       'after',
       `
@@ -98,7 +100,7 @@ function isAddress(file: string): boolean {
   return /^https?:\/\//i.test(file);
 }
 
-async function bytesOf(file: string, options: ActOptions): Promise<Uint8Array> {
+async function bytesOf(file: string, options: FigureOptions): Promise<Uint8Array> {
   if (isAddress(file)) {
     const { askOne } = await import('./ask.ts');
     return askOne(file, options);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { IssueLang } from '../../model.ts';
+import type { Store } from '../../store/store.ts';
 import type { NewWording, SetOutcome, TextKey, Wording } from '../../store/wordings.ts';
 import { wholeNumber } from '../context.ts';
 import { UsageError } from '../failure.ts';
@@ -94,9 +95,7 @@ Examples:
           .catch((error: Error) => {
             throw new UsageError(error.message);
           });
-        tellText(outcome);
-        if (outcome.is === 'stored' && options.correction !== undefined)
-          tell(await recordAsSent(store, number, options, 'correct'), 'The correction is kept as sent.');
+        await tellCorrected(store, outcome, options);
       });
     });
 }
@@ -127,13 +126,24 @@ function restoreCommand(): Command {
         const { editor: author, at } = actOf(options);
         const { correction } = options;
         const by = { madeOn: 'now' as const, author, at, ...(correction === undefined ? {} : { correction }) };
-        tellText(
-          await store.wordings.restore(version, by).catch((error: Error) => {
-            throw new UsageError(error.message);
-          }),
-        );
+        const outcome = await store.wordings.restore(version, by).catch((error: Error) => {
+          throw new UsageError(error.message);
+        });
+        await tellCorrected(store, outcome, options);
       });
     });
+}
+
+/** Tells what became of a text; a correction of what readers have is kept as sent. */
+async function tellCorrected(
+  store: Store,
+  outcome: SetOutcome,
+  options: ActOptions & { correction?: string },
+): Promise<void> {
+  tellText(outcome);
+  if (outcome.is !== 'stored' || options.correction === undefined) return;
+  const { issue, lang } = outcome.text;
+  tell(await recordAsSent(store, issue, { ...options, lang }, 'correct'), 'The correction is kept as sent.');
 }
 
 /** What became of a text; a conflict shows both. */

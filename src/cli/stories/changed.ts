@@ -1,3 +1,4 @@
+import { changeInWords } from '../../export/change-words.ts';
 import type { ChangeSince } from '../../store/changes.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -17,17 +18,5 @@ function readable({ at, since, sourceId: source, itemId: item, ...row }: ChangeS
 
 function inWords(row: ReturnType<typeof readable>): string {
   const place = row.issue === null ? row.reached : `${row.reached} in #${row.issue}`;
-  return `${row.at.slice(0, 10)}\t${row.story}\t${row.title}\n\t${WHAT[row.field](row.before ?? '', row.after ?? '')} (${place} since ${row.since.slice(0, 10)})`;
+  return `${row.at.slice(0, 10)}\t${row.story}\t${row.title}\n\t${changeInWords(row)} (${place} since ${row.since.slice(0, 10)})`;
 }
-
-const WHAT: Record<ChangeSince['field'], (before: string, after: string) => string> = {
-  title: (before, after) => `retitled: "${before}" is now "${after}"`,
-  published: (before, after) => `dated ${after}, before ${before}`,
-  updated: (before, after) => `updated ${after}, before ${before}`,
-  version: (before, after) => `version ${after}, before ${before || 'none'}`,
-  withdrawn: (_, after) => `withdrawn: ${after}`,
-  gone: (_, after) => (after === '' ? 'its page is back' : `its page is gone (HTTP ${after})`),
-  numbers: (before, after) => `other numbers: "${before}" is now "${after}"`,
-  corrected: (_, after) => `corrected: ${after}`,
-  development: (_, after) => `a new development: ${after}`,
-};

@@ -7,7 +7,7 @@ import type { LoadedIssue } from '../load.ts';
 import type { Template } from '../template.ts';
 import { issueTexts, type IssueText } from '../texts.ts';
 import type { Writer } from './client.ts';
-import type { WriterTask } from './task.ts';
+import { hasTitle, type WriterTask } from './task.ts';
 import { write, type Budget, type Written } from './write.ts';
 
 export interface WritingContext {
@@ -144,7 +144,10 @@ async function record(
   await store.writerCalls.add({ ...call, taken: isTaken });
 }
 
-/** Ideas for the title of an issue, from the titles of what it holds; empty when none passes the checks. */
+/**
+ * Ideas for the title of an issue, from the titles of what it holds, without those that are a reserved report's own; empty
+ * when none passes the checks.
+ */
 export async function titleIdeas(
   { document, template }: LoadedIssue,
   lang: IssueLang,
@@ -152,8 +155,15 @@ export async function titleIdeas(
 ): Promise<string[]> {
   const sources = issueTexts(document, template)
     .filter(({ spot }) => spot.field === 'title' || spot.field === 'shortTitle')
-    .flatMap(({ wordings }) => wordingIn(wordings, lang) ?? [])
-    .map((title) => ({ url: '', outlet: '', title, text: '', license: null, reserved: false }));
+    .flatMap(({ wordings, sources: reports }) => {
+      const title = wordingIn(wordings, lang);
+      if (title === null) return [];
+      const reserved = hasTitle(
+        title,
+        reports.filter((report) => report.reserved),
+      );
+      return [{ url: '', outlet: '', title, text: '', license: null, reserved }];
+    });
   const limit = { min: 1, max: TITLE_CHARACTERS / 2, unit: 'characters' as const };
   const written = await write(writer, { kind: 'title', lang, sources, limit }, '', { budget, now: ticks });
   return written.by === 'writer' ? [written.text] : [];

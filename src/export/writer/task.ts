@@ -23,16 +23,27 @@ export const RESERVED = 'the publishers reserve their reports from machines';
 
 /**
  * The task without the reports that their publishers reserve from machines; null when nothing would be left of it, or
- * when the text to translate has a sentence of such a report.
+ * when the text to translate is the title of such a report or has a sentence of it.
  */
 export function permitted(task: WriterTask): WriterTask | null {
   const reserved = task.sources.filter((source) => source.reserved);
   const sources = task.sources.filter((source) => !source.reserved);
   const isAllowed =
     task.kind === 'translation'
-      ? uneditedSentences(task.text, reserved, task.lang === 'ko' ? 'en' : 'ko').length === 0
+      ? !hasTitle(task.text, reserved) &&
+        uneditedSentences(task.text, reserved, task.lang === 'ko' ? 'en' : 'ko').length === 0
       : sources.length > 0;
   return isAllowed ? { ...task, sources } : null;
+}
+
+/** Whether a text is the title of one of the reports, whatever its marks and capitals. */
+export function hasTitle(text: string, reports: readonly SourceText[]): boolean {
+  const key = titleKey(text);
+  return reports.some(({ title }) => titleKey(title) === key);
+}
+
+function titleKey(title: string): string {
+  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /**

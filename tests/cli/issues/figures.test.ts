@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../../src/store/open.ts';
+import * as schema from '../../../src/store/schema.ts';
+import { startOrigin, type Origin } from '../../fakes/origin.ts';
 import { desk, type Desk } from './run.ts';
 import { store } from './stored.ts';
 
@@ -95,6 +98,51 @@ describe('pictures', () => {
   });
 });
 
+describe('pictures at their source', () => {
+  let origin: Origin;
+  beforeEach(async () => {
+    origin = await startOrigin();
+    origin.page('/chart.png', { body: PNG, headers: { 'content-type': 'image/png' } });
+    at.file('feeds.yaml', 'sources: []\nissue: { template: model }\nnet: { delayMs: 0, retries: 0 }\n');
+  });
+  afterEach(() => origin.close());
+
+  it('are asked for once, kept beside the database, and name where they are from', async () => {
+    const address = `${origin.url}/chart.png`;
+    const { code, out } = await add(address, '--credit', 'The lab', '--allow-private');
+    expect(code).toBe(0);
+    const file = /[0-9a-f]{64}\.png/.exec(out)?.[0] ?? '';
+    expect(readFileSync(`${at.folder}/test.figures/${file}`).equals(PNG)).toBe(true);
+    expect(origin.seen.map(({ path }) => path)).toEqual(['/robots.txt', '/chart.png']);
+    expect((await at.run('issues', 'piece', 'list', '--jsonl')).out).toContain(`"source":"${address}"`);
+    expect((await at.run('export', '--to', 'markdown')).out).toContain('The lab');
+  });
+
+  it.each<[string, string, string[], RegExp]>([
+    [
+      'at a private address, without the word for it',
+      '/chart.png',
+      [],
+      /chart\.png: .*Save it as a file and name that/,
+    ],
+    ['that are gone', '/gone.png', ['--allow-private'], /gone\.png: .*404.*Save it as a file/],
+    [
+      'where robots.txt says no',
+      '/closed/chart.png',
+      ['--allow-private'],
+      /chart\.png: .*robots\.txt.*Save it as a file/,
+    ],
+    ['that are none', '/page', ['--allow-private'], /page: .*Save it again/],
+  ])('%s are refused with a sentence, and nothing is stored', async (_, path, more, why) => {
+    origin.page('/robots.txt', { body: 'User-agent: *\nDisallow: /closed/\n' });
+    origin.page('/page', { body: '<p>no picture</p>', headers: { 'content-type': 'text/html' } });
+    const { code, log } = await add(origin.url + path, ...more);
+    expect([code, log]).toEqual([2, expect.stringMatching(why)]);
+    expect(readdirSync(at.folder)).not.toContain('test.figures');
+    expect((await at.run('issues', 'piece', 'list')).out).not.toContain('figure');
+  });
+});
+
 describe('a Word file that is none', () => {
   it.each([
     ['broken', Buffer.from('PK\u0003\u0004 and then nothing')],
@@ -133,6 +181,33 @@ it('shows what a feature can rest on', async () => {
   expect(out).toContain('“We asked 40 families what they fear,” (Harbour Post)');
   expect(out).toMatch(/Timeline\n/);
   expect((await at.run('issues', 'feature', 'dossier', feature)).out).toContain('Abstract\n  We make a model hard');
+});
+
+it('tells in the dossier what changed since, and where past issues told of it', async () => {
+  const db = openDatabase(at.db);
+  const later = { itemId: 2, sourceId: null, at: Date.UTC(2024, 7, 20) };
+  for (const change of [
+    { ...later, field: 'title', before: 'Halden asks', after: 'Halden asks families about teen rides' } as const,
+    { ...later, field: 'published', before: '1', after: '2' } as const,
+    { ...later, itemId: 3, field: 'gone', before: null, after: '404' } as const,
+  ])
+    db.insert(schema.change).values(change).run();
+  const url = 'https://harbour.example/earlier';
+  const ran = { section: 'news', title: 'Halden dreams of teenagers', url, canonicalUrl: url, key: url, text: '' };
+  for (const issue of [1, 7])
+    db.insert(schema.printed)
+      .values({ ...ran, issue, lang: 'en', story: 1, date: 1 })
+      .run();
+  db.$client.close();
+  const { out: made } = await at.run('issues', 'feature', 'add', '--section', 'news-feature', '--story', '1');
+  const { out } = await at.run('issues', 'feature', 'dossier', /piece:(\d+)/.exec(made)?.[1] ?? '');
+  const timeline = /Timeline\n((?: {2}.*\n)*)/.exec(out)?.[1]?.trimEnd().split('\n') ?? [];
+  expect(timeline).toHaveLength(3);
+  expect(timeline[2]).toBe(
+    '  2024-08-20 00:00  The Ledger: retitled: "Halden asks" is now "Halden asks families about teen rides"',
+  );
+  expect(out).toContain('Past coverage\n  #7: Halden dreams of teenagers (the same story)\n');
+  expect(out).not.toContain('#1:');
 });
 
 it('offers sentences for what happened, why it matters and what the doubt is, from all outlets of a story', async () => {

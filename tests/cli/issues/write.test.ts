@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { openDatabase } from '../../../src/store/open.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { writerStub, type Act, type Asked, type WriterStub } from '../../fakes/writer.ts';
 import { desk, type Desk } from './run.ts';
@@ -101,6 +102,24 @@ it('stops when the budget of the night is spent, also over several calls', async
 it('has ideas for the title', async () => {
   stub.answer(() => ({ text: '{"text":"Teenagers in robotaxis"}' }));
   expect((await at.run('issues', 'write', '--title-ideas')).out).toBe('Teenagers in robotaxis\n');
+});
+
+it('gets no title of a report that is reserved from machines', async () => {
+  const db = openDatabase(at.db);
+  db.$client
+    .prepare("insert into article (item_id, origin, text, fetched_at, facts) values (3, 'page', '', 1, ?)")
+    .run(JSON.stringify({ rights: { noai: true, tdmReserved: false } }));
+  db.$client.close();
+  stub.answer(() => ({ text: '{"text":"Teenagers in robotaxis"}' }));
+  expect((await at.run('issues', 'write', '--title-ideas')).out).toBe('Teenagers in robotaxis\n');
+  expect(JSON.stringify(stub.asked)).toContain('Robotaxi firm weighs accounts');
+  stub.answer(helpful);
+  await at.run('issues', 'write');
+  expect(stub.asked.length).toBeGreaterThan(2);
+  expect(JSON.stringify(stub.asked)).not.toContain('Chips for sale');
+  await at.run('issues', 'text', 'set', 'slot:2', 'title', 'Boards from Oslo', '--editor', 'mina');
+  await at.run('issues', 'write', '--title-ideas');
+  expect(JSON.stringify(stub.asked)).toContain('Boards from Oslo');
 });
 
 it('says how to name one when none is named', async () => {
