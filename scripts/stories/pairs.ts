@@ -23,7 +23,7 @@ export function pairsOf(night: LabelledNight): NightPairs {
   const words = nightWords(night.items, night.stats);
   const reads = night.items.map(words.read);
   const { pairs, best } = findCandidates(reads, 0, WINDOW, words);
-  const ties = tiesOf(reads, words);
+  const ties = tiesOf(reads, 0, words);
   const table = new Float64Array(pairs.length * EVIDENCE.length);
   for (const [row, { a, b }] of pairs.entries()) {
     const [first, second] = [reads[a], reads[b]];

@@ -57,7 +57,10 @@ function tidy(url: URL): URL {
 export function addressKey(address: string): string {
   const url = unwrapped(address);
   if (url === null) return address.trim();
-  return (readAlias(url) ?? readAlias(tidy(url)))?.key ?? genericKey(tidy(url));
+  const alias = readAlias(url);
+  if (alias !== null) return alias.key;
+  const page = tidy(url);
+  return (page === url ? null : readAlias(page)?.key) ?? genericKey(page);
 }
 
 /** Whether two addresses are forms of one, as far as can be told without asking the network. */

@@ -27,20 +27,22 @@ const NEAREST = 80;
  * @param window the greatest distance of two dates within one story, in milliseconds
  */
 export function findCandidates(all: readonly Read[], tonight: number, window: number, words: NightWords): Candidates {
-  const index = new Map<number | string, number[]>();
-  for (const [at, read] of all.entries()) for (const key of keysOf(read)) append(index, key, at);
+  const nearest = nearestBy(all, indexOf(all, tonight), words);
   const best = new Float64Array(all.length);
   const seen = new Set<number>();
   const pairs: CandidatePair[] = [];
   for (let at = tonight; at < all.length; at += 1) {
     const read = all[at];
     if (read === undefined) continue;
-    for (const other of nearest(read, at, all, index, words)) {
+    for (const other of nearest(read, at)) {
       const pair = other < at ? { a: other, b: at } : { a: at, b: other };
-      const key = pair.a * all.length + pair.b;
       const mate = all[other];
-      if (mate === undefined || seen.has(key) || !within(read, mate, window)) continue;
-      seen.add(key);
+      if (mate === undefined || !within(read, mate, window)) continue;
+      if (other >= tonight) {
+        const key = pair.a * all.length + pair.b;
+        if (seen.has(key)) continue;
+        seen.add(key);
+      }
       pairs.push(pair);
       const near = cosine(read.title, mate.title, words);
       if (near > (best[at] ?? 0)) best[at] = near;
@@ -50,31 +52,61 @@ export function findCandidates(all: readonly Read[], tonight: number, window: nu
   return { pairs, best };
 }
 
+type Index = ReadonlyMap<number | string, readonly number[]>;
+
 function keysOf({ title, item }: Read): (number | string)[] {
   return [...title.terms, ...item.addresses, ...item.cites];
 }
 
-/** The items that share the most weight with one, or an address. */
-function nearest(
-  read: Read,
-  at: number,
-  all: readonly Read[],
-  index: ReadonlyMap<number | string, readonly number[]>,
-  words: NightWords,
-): number[] {
-  const shared = new Map<number, number>();
-  for (const key of keysOf(read)) {
-    const list = index.get(key) ?? [];
-    if (list.length > LONGEST_LIST) continue;
-    const gain = typeof key === 'number' ? words.weight(key) ** 2 : Number.POSITIVE_INFINITY;
-    for (const other of list) if (other !== at) shared.set(other, (shared.get(other) ?? 0) + gain);
+/** Where the keys of tonight's items stand; nobody asks for others. */
+function indexOf(all: readonly Read[], tonight: number): Index {
+  const index = new Map<number | string, number[]>();
+  for (const read of all.slice(tonight)) for (const key of keysOf(read)) index.set(key, []);
+  for (const [at, { title, item }] of all.entries())
+    for (const keys of [title.terms, item.addresses, item.cites]) for (const key of keys) index.get(key)?.push(at);
+  return index;
+}
+
+/** Finds the items that share the most weight with one, or an address. */
+function nearestBy(all: readonly Read[], index: Index, words: NightWords): (read: Read, at: number) => number[] {
+  /** The weight that each item shares with the one asked about; less than 0: nothing. */
+  const gains = new Float64Array(all.length).fill(-1);
+  const norms = Float64Array.from(all, ({ title }) => title.norm || 1);
+  return (read, at) => {
+    const sharing: number[] = [];
+    for (const key of keysOf(read)) {
+      const list = index.get(key) ?? [];
+      if (list.length > LONGEST_LIST) continue;
+      const gain = typeof key === 'number' ? words.weight(key) ** 2 : Number.POSITIVE_INFINITY;
+      for (const other of list) {
+        if (other === at) continue;
+        const before = gains[other] ?? -1;
+        if (before < 0) sharing.push(other);
+        gains[other] = Math.max(0, before) + gain;
+      }
+    }
+    if (sharing.length > NEAREST) for (const other of sharing) gains[other] = (gains[other] ?? 0) / (norms[other] ?? 1);
+    const nearest = sharing.length > NEAREST ? greatest(sharing, gains) : sharing;
+    for (const other of sharing) gains[other] = -1;
+    return nearest;
+  };
+}
+
+/** The items of the greatest values, greatest first. Kept in order by insertion: most never pass the last one kept. */
+function greatest(items: readonly number[], values: Float64Array): number[] {
+  const kept: number[] = [];
+  const before = (x: number, y: number): boolean => {
+    const [ofX, ofY] = [values[x] ?? 0, values[y] ?? 0];
+    return ofX > ofY || (ofX === ofY && x < y);
+  };
+  for (const item of items) {
+    let place = kept.length;
+    while (place > 0 && before(item, kept[place - 1] ?? 0)) place -= 1;
+    if (place === NEAREST) continue;
+    kept.splice(place, 0, item);
+    if (kept.length > NEAREST) kept.pop();
   }
-  if (shared.size <= NEAREST) return [...shared.keys()];
-  return [...shared]
-    .map(([other, gain]) => ({ other, near: gain / (all[other]?.title.norm || 1) }))
-    .sort((x, y) => y.near - x.near || x.other - y.other)
-    .slice(0, NEAREST)
-    .map(({ other }) => other);
+  return kept;
 }
 
 function within(a: Read, b: Read, window: number): boolean {
@@ -83,14 +115,7 @@ function within(a: Read, b: Read, window: number): boolean {
   return first === null || second === null || Math.abs(first - second) <= window;
 }
 
-function append(index: Map<number | string, number[]>, key: number | string, at: number): void {
-  const list = index.get(key);
-  if (list === undefined) index.set(key, [at]);
-  else list.push(at);
-}
-
 /** Addresses of one item among the addresses and links of the other. */
 export function sharedAddresses(a: Read, b: Read): string[] {
-  const known = new Set([...b.item.addresses, ...b.item.cites]);
-  return [...a.item.addresses, ...a.item.cites].filter((key) => known.has(key));
+  return [...a.links].filter((key) => b.links.has(key));
 }

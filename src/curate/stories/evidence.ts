@@ -38,19 +38,29 @@ export type Evidence = Readonly<Record<EvidenceName, number>>;
 /** Terms that two sorted lists share. */
 export function sharedTerms(a: readonly number[], b: readonly number[]): number[] {
   const shared: number[] = [];
+  eachShared(a, b, (term) => shared.push(term));
+  return shared;
+}
+
+function sharedSquares(a: readonly number[], b: readonly number[], words: NightWords): number {
+  let sum = 0;
+  eachShared(a, b, (term) => (sum += words.weight(term) ** 2));
+  return sum;
+}
+
+function eachShared(a: readonly number[], b: readonly number[], visit: (term: number) => void): void {
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const left = a[i] ?? 0;
     const right = b[j] ?? 0;
-    if (left === right) shared.push(left);
+    if (left === right) visit(left);
     if (left <= right) i += 1;
     if (right <= left) j += 1;
   }
-  return shared;
 }
 
 /** Cosine of two bags of weighted terms, 0 to 1. */
 export function cosine(a: Vector, b: Vector, words: NightWords): number {
-  return a.norm === 0 || b.norm === 0 ? 0 : squares(sharedTerms(a.terms, b.terms), words) / (a.norm * b.norm);
+  return a.norm === 0 || b.norm === 0 ? 0 : sharedSquares(a.terms, b.terms, words) / (a.norm * b.norm);
 }
 
 /**
@@ -64,13 +74,15 @@ export function compare(a: Read, b: Read, best: readonly [number, number], words
   const sum = total(weights);
   const near = cosine(a.title, b.title, words);
   const [nearA, nearB] = [near / Math.max(best[0], 1e-6), near / Math.max(best[1], 1e-6)];
-  const seldom = shared.map((term) => words.weight(term) * words.seldom(term));
+  const rare = rareness(shared, words);
   const numbers = a.numbers.filter((term) => b.numbers.includes(term));
   const names = weigh(
     a.names.filter((term) => b.names.includes(term)),
     words,
   );
   const fewerNames = Math.min(weigh(a.names, words), weigh(b.names, words));
+  const leads = compareLeads(a, b, words);
+  const circumstances = compareCircumstances(a, b);
   return {
     cosine: near,
     contained: ratio(sum, Math.min(a.title.sum, b.title.sum)),
@@ -79,10 +91,10 @@ export function compare(a: Read, b: Read, best: readonly [number, number], words
     second: weights[1] ?? 0,
     shared: sum,
     words: Math.min(shared.length, 10),
-    seldom: total(seldom),
-    mostSeldom: Math.max(0, ...seldom),
-    least: Math.max(0, ...shared.map(words.seldom)),
-    burst: shared.length === 0 ? 0 : Math.max(...shared.map((term) => words.weight(term) * words.burst(term))),
+    seldom: rare.seldom,
+    mostSeldom: rare.mostSeldom,
+    least: rare.least,
+    burst: rare.burst,
     phrases: Math.min(sharedPairs(a.sequence, b.sequence), 4),
     numbers: Math.min(weigh(numbers, words), 2),
     otherNumbers: a.numbers.length > 0 && b.numbers.length > 0 && numbers.length === 0 ? 1 : 0,
@@ -92,14 +104,36 @@ export function compare(a: Read, b: Read, best: readonly [number, number], words
     long: Math.max(a.sequence.length, b.sequence.length),
     nearer: Math.min(nearA, nearB),
     nearest: Math.max(nearA, nearB),
-    ...compareLeads(a, b, words),
-    ...compareCircumstances(a, b),
+    leads: leads.leads,
+    leadCosine: leads.leadCosine,
+    titleInLead: leads.titleInLead,
+    bothInLead: leads.bothInLead,
+    texts: leads.texts,
+    hours: circumstances.hours,
+    dateless: circumstances.dateless,
+    outlet: circumstances.outlet,
     tie,
   };
 }
 
+function rareness(shared: readonly number[], words: NightWords) {
+  let [seldom, mostSeldom, least, burst] = [0, 0, 0, Number.NEGATIVE_INFINITY];
+  for (const term of shared) {
+    const weight = words.weight(term);
+    const seldomHere = words.seldom(term);
+    seldom += weight * seldomHere;
+    mostSeldom = Math.max(mostSeldom, weight * seldomHere);
+    least = Math.max(least, seldomHere);
+    burst = Math.max(burst, weight * words.burst(term));
+  }
+  return { seldom, mostSeldom, least, burst: shared.length === 0 ? 0 : burst };
+}
+
+const NO_LEADS = { leads: 0, leadCosine: 0, titleInLead: 0, bothInLead: 0 };
+
 function compareLeads(a: Read, b: Read, words: NightWords) {
   const [leadA, leadB] = [a.lead(), b.lead()];
+  if (leadA === null && leadB === null) return { ...NO_LEADS, texts: cosine(a.title, b.title, words) };
   const inLeads = [containedIn(a.title, leadB, words), containedIn(b.title, leadA, words)] as const;
   return {
     leads: leadA !== null && leadB !== null ? 1 : 0,
@@ -140,10 +174,10 @@ function textCosine(
   const onlyA = leadOnly(titleA, leadA);
   const onlyB = leadOnly(titleB, leadB);
   const product =
-    squares(sharedTerms(titleA.terms, titleB.terms), words) +
-    LEAD_WEIGHT * squares(sharedTerms(titleA.terms, onlyB), words) +
-    LEAD_WEIGHT * squares(sharedTerms(onlyA, titleB.terms), words) +
-    LEAD_WEIGHT ** 2 * squares(sharedTerms(onlyA, onlyB), words);
+    sharedSquares(titleA.terms, titleB.terms, words) +
+    LEAD_WEIGHT * sharedSquares(titleA.terms, onlyB, words) +
+    LEAD_WEIGHT * sharedSquares(onlyA, titleB.terms, words) +
+    LEAD_WEIGHT ** 2 * sharedSquares(onlyA, onlyB, words);
   const length = (title: Vector, only: readonly number[]) =>
     Math.sqrt(title.norm ** 2 + LEAD_WEIGHT ** 2 * squares(only, words));
   return ratio(product, length(titleA, onlyA) * length(titleB, onlyB));
@@ -157,12 +191,20 @@ function leadOnly(title: Vector, lead: Vector | null): readonly number[] {
 
 /** How many pairs of neighbouring words both titles have. */
 function sharedPairs(a: readonly string[], b: readonly string[]): number {
-  const pairs = new Set(a.slice(1).map((word, at) => `${a[at]} ${word}`));
-  return b.slice(1).filter((word, at) => pairs.has(`${b[at]} ${word}`)).length;
+  let pairs = 0;
+  for (let j = 1; j < b.length; j += 1)
+    for (let i = a.indexOf(b[j] ?? '', 1); i > 0; i = a.indexOf(b[j] ?? '', i + 1)) {
+      if (a[i - 1] !== b[j - 1]) continue;
+      pairs += 1;
+      break;
+    }
+  return pairs;
 }
 
 function weigh(terms: readonly number[], words: NightWords): number {
-  return total(terms.map(words.weight));
+  let sum = 0;
+  for (const term of terms) sum += words.weight(term);
+  return sum;
 }
 
 function squares(terms: readonly number[], words: NightWords): number {

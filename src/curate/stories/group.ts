@@ -106,7 +106,7 @@ export function homesOf(
 
 function scorePairs(all: readonly Read[], tonight: number, window: number, words: NightWords): ScoredPair[] {
   const { pairs, best } = findCandidates(all, tonight, window, words);
-  const ties = tiesOf(all, words);
+  const ties = tiesOf(all, tonight, words);
   const scored: ScoredPair[] = [];
   for (const { a, b } of pairs) {
     const [first, second] = [all[a], all[b]];

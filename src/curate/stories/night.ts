@@ -10,6 +10,8 @@ export interface Read {
   sequence: readonly string[];
   names: readonly number[];
   numbers: readonly number[];
+  /** Its addresses and those its text links to. */
+  links: ReadonlySet<string>;
   /** Read when first asked for: most leads of earlier nights never are. null when the item has none. */
   lead(): Vector | null;
 }
@@ -91,6 +93,7 @@ function readItem(
     sequence,
     names: names.map(number),
     numbers: numbers.map(number),
+    links: new Set([...item.addresses, ...item.cites]),
     lead: () => (lead ??= item.lead === '' ? null : vector(leadTerms(item.lead))),
   };
 }

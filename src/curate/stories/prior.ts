@@ -20,7 +20,9 @@ export function stricterBy(scores: readonly number[], most: number): number {
     let same = ADDED * trained;
     for (const score of scores) same += sigmoid(score + shift);
     const share = same / (scores.length + ADDED);
-    shift = Math.log(share / (1 - share)) - TRAINED_PRIOR;
+    const next = Math.log(share / (1 - share)) - TRAINED_PRIOR;
+    if (next === shift) break;
+    shift = next;
   }
   return Math.min(most, Math.max(0, -shift));
 }

@@ -1,10 +1,12 @@
 import { EVIDENCE, type Evidence } from './evidence.ts';
 import { INTERCEPT, WEIGHTS } from './weights.ts';
 
+const LEARNED = EVIDENCE.map((name) => [name, WEIGHTS[name]] as const);
+
 /** Log-odds that two items tell one story, by the weights that scripts/stories/train.ts learned. */
 export function scoreOf(evidence: Evidence): number {
   let score = INTERCEPT;
-  for (const name of EVIDENCE) score += WEIGHTS[name] * evidence[name];
+  for (const [name, weight] of LEARNED) score += weight * evidence[name];
   return score;
 }
 

@@ -1,4 +1,3 @@
-import { sharedTerms } from './evidence.ts';
 import type { NightWords, Read } from './night.ts';
 
 /** Says how far other titles tie what one item names to what another names. */
@@ -15,34 +14,61 @@ const LEAST = 3;
  * the titles they stand in, for terms that are rare; that of two items is the strongest between a term of one and
  * a term of the other.
  */
-export function tiesOf(all: readonly Read[], words: NightWords): Ties {
+export function tiesOf(all: readonly Read[], tonight: number, words: NightWords): Ties {
   const titles = new Map<number, number>();
-  const rare = all.map(({ title }) => title.terms.filter((term) => words.weight(term) >= RARE));
-  for (const terms of rare) for (const term of terms) titles.set(term, (titles.get(term) ?? 0) + 1);
-  const handles = new Map(
-    all.map((read, at) => [read, (rare[at] ?? []).filter((term) => (titles.get(term) ?? 0) >= LEAST)]),
-  );
+  for (const { title } of all)
+    for (const term of title.terms) if (words.weight(term) >= RARE) titles.set(term, (titles.get(term) ?? 0) + 1);
+  const isHandle = (term: number): boolean => (titles.get(term) ?? 0) >= LEAST;
+  const ofTonight = new Set(all.slice(tonight).flatMap(({ title }) => title.terms.filter(isHandle)));
   const together = new Map<number, number>();
-  for (const terms of handles.values())
-    for (const [n, x] of terms.entries())
-      for (const y of terms.slice(n + 1)) together.set(both(x, y), (together.get(both(x, y)) ?? 0) + 1);
-  const tie = (x: number, y: number): number => {
-    const titlesOfBoth = together.get(both(x, y)) ?? 0;
-    return titlesOfBoth < 2 ? 0 : titlesOfBoth / Math.sqrt((titles.get(x) ?? 1) * (titles.get(y) ?? 1));
-  };
+  for (const { title } of all) {
+    const handles = title.terms.filter(isHandle);
+    for (const x of handles)
+      if (ofTonight.has(x))
+        for (const y of handles)
+          if (y > x || !ofTonight.has(y)) together.set(both(x, y), (together.get(both(x, y)) ?? 0) + 1);
+  }
+  const partners = new Map<number, [partner: number, tie: number][]>();
+  const count = (term: number): number => titles.get(term) ?? 1;
+  for (const [key, titlesOfBoth] of together) {
+    if (titlesOfBoth < 2) continue;
+    const [x, y] = [Math.floor(key / TERMS), key % TERMS];
+    const tie = titlesOfBoth / Math.sqrt(count(x) * count(y));
+    append(partners, x, [y, tie]);
+    append(partners, y, [x, tie]);
+  }
+  const reaches = new Map<Read, Reach>();
   return (a, b) => {
-    const [first, second] = [handles.get(a) ?? [], handles.get(b) ?? []];
-    const shared = new Set(sharedTerms(a.title.terms, b.title.terms));
+    const reach = reaches.get(b) ?? reachOf(b, partners);
+    reaches.set(b, reach);
     let best = 0;
-    for (const x of first) {
-      if (shared.has(x)) continue;
-      for (const y of second) if (!shared.has(y)) best = Math.max(best, tie(x, y) * words.weight(x) * words.weight(y));
-    }
+    for (const x of a.title.terms)
+      for (const [y, tie] of reach.get(x) ?? [])
+        if (!a.title.terms.includes(y)) best = Math.max(best, tie * words.weight(x) * words.weight(y));
     return best;
   };
 }
 
-/** One number for two terms, in either order; a night has far fewer terms than this. */
+/** The terms that a title does not have itself and that its own are tied to: which of its own, and how far. */
+type Reach = ReadonlyMap<number, readonly [own: number, tie: number][]>;
+
+function reachOf({ title }: Read, partners: Reach): Reach {
+  const reach = new Map<number, [own: number, tie: number][]>();
+  for (const own of title.terms)
+    for (const [term, tie] of partners.get(own) ?? []) if (!title.terms.includes(term)) append(reach, term, [own, tie]);
+  return reach;
+}
+
+function append<Value>(lists: Map<number, Value[]>, key: number, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+/** A night has far fewer terms than this. */
+const TERMS = 2 ** 26;
+
+/** One number for two terms, in either order. */
 function both(x: number, y: number): number {
-  return Math.min(x, y) * 2 ** 26 + Math.max(x, y);
+  return Math.min(x, y) * TERMS + Math.max(x, y);
 }
