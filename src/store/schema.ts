@@ -427,16 +427,6 @@ export const slot = sqliteTable(
   (table) => [index('slot_issue').on(table.issue, table.section, table.position)],
 );
 
-/** A stretch of a printed text and the place in a stored source that it comes from. */
-export interface Span {
-  start: number;
-  end: number;
-  item: number;
-  field: 'title' | 'summary' | 'text';
-  from: number;
-  to: number;
-}
-
 export const PIECE_KINDS = ['feature', 'part', 'link', 'take', 'figure', 'prompt', 'letter'] as const;
 export type PieceKind = (typeof PIECE_KINDS)[number];
 
