@@ -27,6 +27,8 @@ const TOLERANCE = 1e-3;
 /** Figures are shown with so many digits. */
 const DIGITS = 6;
 const HOUR = 3_600_000;
+/** What was cut away around a page's text: the sample web's pages point at what is new when they are asked for. */
+const CUT = /"cut":\[[^\]]*\],?/g;
 
 /** What a database holds, by table, as lines that can be compared. */
 export type Snapshot = ReadonlyMap<string, readonly string[]>;
@@ -59,6 +61,7 @@ function comparable(key: string, value: unknown): unknown {
     return value > 1e12 ? Math.floor(value / HOUR) * HOUR : Number(value.toPrecision(DIGITS));
   if (typeof value !== 'string') return value;
   return value
+    .replace(CUT, '')
     .replace(/(\d{4}-\d\d-\d\dT\d\d):\d\d:\d\d\.\d{3}Z/g, '$1')
     .replace(/\b\d{13}\b/g, (moment) => String(Math.floor(Number(moment) / HOUR) * HOUR))
     .replace(/-?\d+\.\d{6,}(?:e-?\d+)?/g, (figure) => String(Number(Number(figure).toPrecision(DIGITS))));
