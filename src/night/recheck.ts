@@ -14,7 +14,9 @@ const MOST = 60;
  * numbers, a correction, a withdrawal, or that the page is gone. What stands in the store and in the issue stays.
  */
 export async function recheck(context: NightContext): Promise<void> {
-  const { store, progress, config, began, now } = context;
+  const { store, progress, config, began, now, night } = context;
+  // A run that takes a night up behind its ranking has looked already; the lineup holds what that night offered since.
+  if ((await store.curation.candidates({ night })).length > 0) return;
   const left = Math.max(0, config.caps.pages - (await store.items.pagesReadSince(began)));
   const isForgotten = await store.forgetting.check();
   const ids = await store.changes.watched(now(), WATCHED_DAYS, began);
