@@ -1,4 +1,5 @@
 import { blockFeatures } from '../../src/extract/features.ts';
+import { plant } from '../../src/extract/forest.ts';
 import { type PageFacts, readFacts } from '../../src/extract/metadata/facts.ts';
 import { readTitle } from '../../src/extract/metadata/title.ts';
 import { type Page, parsePage } from '../../src/extract/page.ts';
@@ -64,7 +65,7 @@ export function examplesOf(pages: readonly LabelledPage[]): Examples {
 export function crossValidate(pages: readonly LabelledPage[], options: TrainOptions): Record<string, { text: string }> {
   const texts: Record<string, { text: string }> = {};
   for (let fold = 0; fold < FOLDS; fold++) {
-    const model = train(examplesOf(pages.filter((page) => page.fold !== fold)), options);
+    const model = plant(train(examplesOf(pages.filter((page) => page.fold !== fold)), options));
     for (const { id, page, facts, title } of pages.filter((page) => page.fold === fold))
       texts[id] = { text: readText(page, facts, title, model).text?.value ?? '' };
   }

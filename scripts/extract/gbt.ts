@@ -3,7 +3,7 @@
  * second-order leaf values as in LightGBM and XGBoost). Small on purpose: what the block classifier needs, no more.
  */
 
-import { type Forest, type Tree, valueOf } from '../../src/extract/forest.ts';
+import type { Tree, Trees } from '../../src/extract/forest.ts';
 
 export interface Examples {
   rows: readonly Float32Array[];
@@ -31,7 +31,7 @@ type GrowingTree = { -readonly [K in keyof Tree]: number[] };
 
 const BINS = 64;
 
-export function train({ rows, labels, weights }: Examples, options: TrainOptions): Omit<Forest, 'features'> {
+export function train({ rows, labels, weights }: Examples, options: TrainOptions): Trees {
   const random = generator(options.seed);
   const features = rows[0]?.length ?? 0;
   const { edges, binned } = bin(rows, features);
@@ -119,6 +119,17 @@ export function train({ rows, labels, weights }: Examples, options: TrainOptions
     }
   }
   return { bias, trees };
+}
+
+/** The value of the leaf that a row falls into. */
+function valueOf({ feature, threshold, right }: Tree, row: Readonly<Float32Array>): number {
+  let node = 0;
+  for (;;) {
+    const at = feature[node] ?? -1;
+    const value = threshold[node] ?? 0;
+    if (at < 0) return value;
+    node = (row[at] ?? 0) <= value ? node + 1 : (right[node] ?? 0);
+  }
 }
 
 /** Quantile bins: bin b holds values <= edges[b]. */

@@ -1,5 +1,6 @@
 import type { Article, ArticleField } from '../model.ts';
 import { canonicalUrl, plausibleCanonical } from '../text/urls.ts';
+import { textBlocks } from './blocks.ts';
 import { citedLinks } from './cited.ts';
 import { readAuthors } from './metadata/authors.ts';
 import { readDates } from './metadata/dates.ts';
@@ -33,7 +34,9 @@ export function extractArticle(html: string, url: string, options: ExtractOption
   const facts = readFacts(page, url);
   const known = readKnown(page, facts);
   const title = known.title ?? readTitle(facts);
-  const { text, cut } = known.text ? { text: known.text, cut: [] } : readText(page, facts, title?.value ?? '');
+  const { text, cut, blocks } = known.text
+    ? { text: known.text, cut: [], blocks: textBlocks(page.root) }
+    : readText(page, facts, title?.value ?? '');
   const { published: found, updated } = readDates(facts, options.timezone ?? null);
   const published = known.published === undefined ? found : known.published;
   const authors = known.authors ?? readAuthors(facts);
@@ -52,7 +55,7 @@ export function extractArticle(html: string, url: string, options: ExtractOption
     canonicalUrl: canonical?.value ?? null,
     language: language?.value ?? '',
     section: section?.value ?? '',
-    cites: text ? citedLinks(page.root, text.value, url) : [],
+    cites: text ? citedLinks(blocks, text.value, url) : [],
     paywalled: isPaywalled(facts),
     aiGenerated: isAiGenerated(facts),
     rights: readRights(facts, headers),

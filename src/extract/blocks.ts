@@ -24,19 +24,22 @@ export interface Block {
 export function textBlocks(root: Document | Element): Block[] {
   const blocks: Block[] = [];
   let nodes: Text[] = [];
+  let linked = 0;
   let breaks = 0;
 
   const flush = (element: Element): void => {
-    const block = toBlock(nodes, element);
-    if (block) blocks.push(block);
+    const text = collapse(nodes.map((node) => node.data).join(''));
+    if (text !== '') blocks.push({ text, element, nodes, linked: Math.min(linked, text.length) });
     nodes = [];
+    linked = 0;
     breaks = 0;
   };
 
-  const visit = (parent: Document | Element, container: Element): void => {
+  const visit = (parent: Document | Element, container: Element, inLink: boolean): void => {
     for (const child of parent.children) {
       if (child instanceof Text) {
         nodes.push(child);
+        if (inLink) linked += collapse(child.data).length;
         if (/\S/.test(child.data)) breaks = 0;
       } else if (child instanceof Element) {
         if (child.name === 'br') {
@@ -44,35 +47,19 @@ export function textBlocks(root: Document | Element): Block[] {
           if (++breaks > 1) flush(container);
         } else if (BLOCK_TAGS.has(child.name)) {
           flush(container);
-          visit(child, child);
+          visit(child, child, false);
           flush(child);
         } else {
-          visit(child, container);
+          visit(child, container, inLink || child.name === 'a');
         }
       }
     }
   };
 
   const top = new Element('body', {}, root.children);
-  visit(root, top);
+  visit(root, top, false);
   flush(top);
   return blocks;
-}
-
-function toBlock(nodes: Text[], element: Element): Block | null {
-  const text = collapse(nodes.map((node) => node.data).join(''));
-  if (text === '') return null;
-  let linked = 0;
-  for (const node of nodes) if (insideLink(node, element)) linked += collapse(node.data).length;
-  return { text, element, nodes, linked: Math.min(linked, text.length) };
-}
-
-function insideLink(node: Text, top: Element): boolean {
-  for (let at = node.parent; at instanceof Element; at = at.parent) {
-    if (at.name === 'a') return true;
-    if (at === top) break;
-  }
-  return false;
 }
 
 /** Blank runs but single spaces: those need no replacing, and they are most. */

@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 import model from './block-model.json' with { type: 'json' };
 import { blockFeatures, type PageView } from './features.ts';
-import { type Forest, predict } from './forest.ts';
+import { type Forest, plant, predict } from './forest.ts';
 import { isRunning } from './surroundings.ts';
 
 /** A block belongs to the article when the model is at least this sure; chosen by cross-validation over sites. */
@@ -13,19 +13,16 @@ const THRESHOLD = 0.5;
 const LEAST_SHARE = 0.3;
 const LENIENT_THRESHOLD = 0.05;
 
-/** What decides over blocks; its features are those of features.ts, in their order. */
-export type BlockModel = Pick<Forest, 'bias' | 'trees'>;
-
-/** Trained by scripts/extract/train.ts on public gold texts. */
-export const BLOCK_MODEL: BlockModel = model;
+/** Decides over blocks by the features of features.ts; trained by scripts/extract/train.ts on public gold texts. */
+export const BLOCK_MODEL: Forest = plant(model);
 
 /** The blocks of a page that are its article, in order. */
-export function articleBlocks(page: PageView, forest: BlockModel): Block[] {
+export function articleBlocks(page: PageView, forest: Forest): Block[] {
   const rows = blockFeatures(page);
   const judged = page.blocks.map((block, index) => ({
     block,
     sure: predict(forest, rows[index] ?? new Float32Array()),
-    uncut: page.places.levelsToCut(block.element) === 0,
+    uncut: page.places.at(block.element).cutBy === 0,
   }));
   const running = judged.filter(({ block, uncut }) => uncut && isRunning(block));
   const kept = running.filter(({ sure }) => sure >= THRESHOLD);

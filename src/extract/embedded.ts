@@ -38,7 +38,7 @@ function decode(literal: string): string {
 function paragraphsOf(html: string): string {
   const blocks = textBlocks(parsePage(html).root);
   const places = new Places(blocks);
-  return withoutTail(blocks.filter((block) => places.levelsToCut(block.element) === 0))
+  return withoutTail(blocks.filter((block) => places.at(block.element).cutBy === 0))
     .map((block) => block.text)
     .join('\n\n');
 }

@@ -3,7 +3,7 @@ import type { Block } from './blocks.ts';
 import { PageSums } from './page-sums.ts';
 import { ENCLOSURES, type Places, type Surroundings } from './surroundings.ts';
 import { PHRASES, type TextShape, textShape } from './text-shape.ts';
-import { type Witness, witnessed, wordOverlap, wordSet } from './witness.ts';
+import { type Witness, witnessed, wordOverlap, wordsOf } from './witness.ts';
 
 /** What the features of a page's blocks are computed from. */
 export interface PageView {
@@ -25,14 +25,14 @@ interface BlockView {
   index: number;
   block: Block;
   shape: TextShape;
+  /** Its words in lower case; none where they are not looked at. */
+  words: readonly string[];
   /** The block's own element, its parent, grandparent and great-grandparent. */
   places: readonly [Surroundings, Surroundings, Surroundings, Surroundings];
 }
 
 type Feature = (view: BlockView) => number;
 
-/** The element that holds this share of the running text is taken for the article's own. */
-const BULK = 0.6;
 /** Longer texts are not compared with the title. */
 const MAX_TITLE = 400;
 
@@ -57,18 +57,18 @@ const FEATURES: Readonly<Record<string, Feature>> = {
   endsSentence: ({ shape }) => Number(shape.endsSentence),
   linkShare: ({ block }) => linkShare(block),
   onlyBold: ({ block }) => Number(block.nodes.every((node) => node.data.trim() === '' || isBold(node.parent))),
-  ...each(Object.keys(PHRASES), (name) => [name, ({ shape }) => Number(shape.phrases.has(name))]),
+  ...each([...Object.keys(PHRASES).entries()], ([at, name]) => [name, ({ shape }) => Number(shape.phrases[at])]),
   ...each(TAGS, (name) => [`is:${name}`, ({ block }) => Number(block.element.name === name)]),
 
   depth: ({ places }) => places[0].depth,
-  cutBy: ({ page, block }) => page.places.levelsToCut(block.element),
+  cutBy: ({ places }) => places[0].cutBy,
   good: ({ places }) => places[0].good,
   bad: ({ places }) => places[0].bad,
   ownBad: ({ places }) => Number(places[0].ownBad),
   hidden: ({ places }) => places[0].hidden,
   ...each(ENCLOSURES, (name) => [`in:${name}`, ({ places }) => places[0].inside[name]]),
 
-  bulk: ({ page, block }) => page.places.levelsToBulk(block.element, BULK),
+  bulk: ({ places }) => places[0].bulk,
   ...each(UP, (up) => [`chars^${up}`, ({ places }) => places[up].chars]),
   ...each(UP, (up) => [`blocks^${up}`, ({ places }) => places[up].blocks]),
   ...each(UP, (up) => [`linkShare^${up}`, ({ places }) => places[up].linked / (places[up].chars + 1)]),
@@ -96,10 +96,10 @@ const FEATURES: Readonly<Record<string, Feature>> = {
   pathKept: ({ sums, index }) => sums.onPath(index).kept / sums.onPath(index).chars,
   repeated: ({ sums, block }) => sums.repeats.get(block.text) ?? 1,
 
-  likeTitle: ({ sums, block }) =>
-    block.text.length > MAX_TITLE ? 0 : wordOverlap(sums.titleWords, wordSet(block.text)),
-  inBody: ({ page, block }) => witnessed(page.body, block.text),
-  inDescription: ({ page, block }) => witnessed(page.description, block.text),
+  likeTitle: ({ sums, block, words }) =>
+    block.text.length > MAX_TITLE ? 0 : wordOverlap(sums.titleWords, new Set(words)),
+  inBody: ({ page, words }) => witnessed(page.body, words),
+  inDescription: ({ page, words }) => witnessed(page.description, words),
 };
 
 /** Names of the features, in the order of the rows. */
@@ -109,12 +109,15 @@ const COLUMNS = Object.values(FEATURES);
 /** One row of features a block, in the order of FEATURE_NAMES. */
 export function blockFeatures(page: PageView): Float32Array[] {
   const sums = new PageSums(page.blocks, page.readable, page.title);
+  const witnesses = page.body !== null || page.description !== null;
   return page.blocks.map((block, index) => {
     const at = (levels: number): Surroundings => page.places.at(block.element, levels);
     const places = [at(0), at(1), at(2), at(3)] as const;
-    const view = { page, sums, index, block, shape: textShape(block.text), places };
+    const compared = witnesses || block.text.length <= MAX_TITLE;
+    const words = compared ? wordsOf(block.text) : [];
+    const view = { page, sums, index, block, shape: textShape(block.text), words, places };
     const row = new Float32Array(COLUMNS.length);
-    for (const [column, feature] of COLUMNS.entries()) row[column] = feature(view);
+    for (let column = 0; column < row.length; column++) row[column] = COLUMNS[column]?.(view) ?? 0;
     return row;
   });
 }

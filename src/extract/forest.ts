@@ -8,28 +8,48 @@ export interface Tree {
   right: readonly number[];
 }
 
-export interface Forest {
-  /** Names of the features, in the order of their numbers. */
-  features: readonly string[];
+export interface Trees {
   /** Log-odds before the first tree. */
   bias: number;
   trees: readonly Tree[];
 }
 
-/** Probability, 0 to 1, that a row is of the positive class. */
-export function predict({ bias, trees }: Pick<Forest, 'bias' | 'trees'>, row: Readonly<Float32Array>): number {
-  let score = bias;
-  for (const tree of trees) score += valueOf(tree, row);
-  return 1 / (1 + Math.exp(-score));
+/** The same with the nodes of all trees one after another: a row visits some thousand of them. */
+export interface Forest {
+  bias: number;
+  /** Where each tree begins. */
+  roots: Int32Array;
+  feature: Int16Array;
+  threshold: Float64Array;
+  /** Counted from the first node of the first tree. */
+  right: Int32Array;
 }
 
-/** The value of the leaf that a row falls into. */
-export function valueOf({ feature, threshold, right }: Tree, row: Readonly<Float32Array>): number {
-  let node = 0;
-  for (;;) {
-    const at = feature[node] ?? -1;
-    const value = threshold[node] ?? 0;
-    if (at < 0) return value;
-    node = (row[at] ?? 0) <= value ? node + 1 : (right[node] ?? 0);
+export function plant({ bias, trees }: Trees): Forest {
+  const roots: number[] = [];
+  const right: number[] = [];
+  for (const tree of trees) {
+    const root = right.length;
+    roots.push(root);
+    for (const node of tree.right) right.push(root + node);
   }
+  return {
+    bias,
+    roots: Int32Array.from(roots),
+    feature: Int16Array.from(trees.flatMap((tree) => tree.feature)),
+    threshold: Float64Array.from(trees.flatMap((tree) => tree.threshold)),
+    right: Int32Array.from(right),
+  };
+}
+
+/** Probability, 0 to 1, that a row is of the positive class. */
+export function predict({ bias, roots, feature, threshold, right }: Forest, row: Readonly<Float32Array>): number {
+  let score = bias;
+  for (let tree = 0; tree < roots.length; tree++) {
+    let node = roots[tree] ?? 0;
+    for (let at = feature[node] ?? -1; at >= 0; at = feature[node] ?? -1)
+      node = (row[at] ?? 0) <= (threshold[node] ?? 0) ? node + 1 : (right[node] ?? 0);
+    score += threshold[node] ?? 0;
+  }
+  return 1 / (1 + Math.exp(-score));
 }

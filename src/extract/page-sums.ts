@@ -1,6 +1,6 @@
-import type { Element } from 'domhandler';
+import { Element, type ParentNode } from 'domhandler';
 import type { Block } from './blocks.ts';
-import { ancestor, isRunning } from './surroundings.ts';
+import { isRunning } from './surroundings.ts';
 import { wordSet } from './witness.ts';
 
 /** Stands for "none on this side" in distances. */
@@ -91,9 +91,10 @@ function distances(marks: readonly boolean[]): number[] {
 /** Names and first classes of an element and the two above. */
 function pathOf(element: Element): string {
   let path = '';
-  for (const level of [0, 1, 2]) {
-    const at = ancestor(element, level);
-    path += `${at?.name ?? ''}.${at?.attribs['class']?.split(' ', 1)[0] ?? ''}/`;
+  let at: ParentNode | null = element;
+  for (let level = 0; level <= 2 && at instanceof Element; level++) {
+    path += `${at.name}.${at.attribs['class']?.split(' ', 1)[0] ?? ''}/`;
+    at = at.parent;
   }
   return path;
 }

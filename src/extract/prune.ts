@@ -53,21 +53,20 @@ const KEPT: ReadonlySet<string> = new Set(['html', 'body', 'main', 'article', 'h
  * Why an element is not part of the article, or null. Judged by tag, role and the names its author gave it, never by
  * its text. See docs/notes/extraction.md.
  *
- * @param names the element's `nameWords`
+ * @param byName what its names say: `boilerplateName`
  */
-export function boilerplate(element: Element, names: string): string | null {
-  const byTag = TAGS[element.name] ?? ROLES[element.attribs['role'] ?? ''];
-  if (byTag) return byTag;
-  if (names === '' || KEPT.has(element.name)) return null;
-  for (const [why, pattern] of NAMES) if (pattern.test(names)) return why;
-  return null;
+export function boilerplate({ name, attribs }: Element, byName: string | null): string | null {
+  return TAGS[name] ?? ROLES[attribs['role'] ?? ''] ?? (KEPT.has(name) ? null : byName);
+}
+
+/** The same by its names alone, as `nameWords` gives them. */
+export function boilerplateName(words: string): string | null {
+  return NAMES.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
 /** Class and id of an element as lower-case words: "articleBody main_2" -> "article-body-main-2". */
-export function nameWords(element: Element): string {
-  const { class: className = '', id = '' } = element.attribs;
-  if (className === '' && id === '') return '';
-  return `${className} ${id}`
+export function nameWords(names: string): string {
+  return names
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

@@ -72,6 +72,31 @@ const VOID: ReadonlySet<string> = new Set([
   'wbr',
 ]);
 
+/** Attributes that Readability 0.6 looks at; each one more is a node of the tree, and most pages have thousands. */
+const READ_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'aria-hidden',
+  'aria-modal',
+  'class',
+  'colspan',
+  'content',
+  'datatable',
+  'hidden',
+  'href',
+  'id',
+  'itemprop',
+  'name',
+  'property',
+  'rel',
+  'role',
+  'rowspan',
+  'style',
+  'summary',
+]);
+/** Of these it looks at whatever might be a picture's address. */
+const PICTURES: ReadonlySet<string> = new Set(['embed', 'figure', 'img', 'picture']);
+/** Elements without text that it passes over. */
+const UNREAD: ReadonlySet<string> = new Set(['link']);
+
 function escape(text: string): string {
   return text.replace(/[&<>"]/g, (char) => ESCAPES[char] ?? char);
 }
@@ -102,7 +127,9 @@ class Markup {
 
   private text(node: Text): string {
     const block = this.blockOf.get(node);
-    if (block === undefined || this.marked(node, block)) return escape(node.data);
+    // Blanks between blocks: half of all nodes, and no text.
+    if (block === undefined) return '';
+    if (this.marked(node, block)) return escape(node.data);
     return `<span ${MARK}="${block}">${escape(node.data)}</span>`;
   }
 
@@ -112,10 +139,11 @@ class Markup {
   }
 
   private element(element: Element): string {
-    if (this.cut(element)) return '';
     const { name, attribs } = element;
+    if (UNREAD.has(name) || this.cut(element)) return '';
     let open = `<${name}`;
-    for (const key in attribs) open += ` ${key}="${escape(attribs[key] ?? '')}"`;
+    const whole = PICTURES.has(name);
+    for (const key in attribs) if (whole || READ_ATTRIBUTES.has(key)) open += ` ${key}="${escape(attribs[key] ?? '')}"`;
     const block = this.whole.get(element);
     if (typeof block === 'number') open += ` ${MARK}="${block}"`;
     return VOID.has(name) ? `${open}>` : `${open}>${this.render(element)}</${name}>`;

@@ -11,6 +11,7 @@ export const PHRASES: Readonly<Record<string, RegExp>> = {
   legal:
     /cookie|privacy|terms of|javascript|browser|subscri|sign in|newsletter|affiliate|commission|trademark|comments?\b/i,
 };
+const PATTERNS = Object.values(PHRASES);
 /** Only this much of a long text is looked at for phrases, at either end. */
 const ENDS = 120;
 
@@ -20,8 +21,8 @@ export interface TextShape extends CharCounts {
   /** Share of the words that begin with a capital; 0 for long texts. */
   titleCase: number;
   endsSentence: boolean;
-  /** Names of the PHRASES found near its ends. */
-  phrases: ReadonlySet<string>;
+  /** Which of the PHRASES stand near its ends, in their order. */
+  phrases: readonly boolean[];
 }
 
 interface CharCounts {
@@ -44,7 +45,7 @@ export function textShape(text: string): TextShape {
     words,
     titleCase: text.length > ENDS ? 0 : (text.match(/(?:^|\s)\p{Lu}/gu)?.length ?? 0) / words,
     endsSentence: /[.!?。…]["”’')」\]]*$/.test(ends),
-    phrases: new Set(Object.keys(PHRASES).filter((name) => PHRASES[name]?.test(ends))),
+    phrases: PATTERNS.map((pattern) => pattern.test(ends)),
   };
 }
 

@@ -1,9 +1,9 @@
-import { Element, type ParentNode } from 'domhandler';
 import { withoutInvisible } from '../text/invisible.ts';
 import { type Block, textBlocks } from './blocks.ts';
-import { articleBlocks, BLOCK_MODEL, type BlockModel } from './classify.ts';
+import { articleBlocks, BLOCK_MODEL } from './classify.ts';
 import { embeddedText } from './embedded.ts';
 import type { PageView } from './features.ts';
+import type { Forest } from './forest.ts';
 import type { Claim, PageFacts } from './metadata/facts.ts';
 import { textsOf } from './metadata/jsonld.ts';
 import type { Page } from './page.ts';
@@ -20,6 +20,8 @@ export interface PageText {
   text: Claim<string> | null;
   /** What was cut and why, a line each. */
   cut: string[];
+  /** All blocks of the page, the article's and others. */
+  blocks: readonly Block[];
 }
 
 /**
@@ -29,7 +31,7 @@ export interface PageText {
  *
  * @param model another one only in cross-validation
  */
-export function readText(page: Page, facts: PageFacts, title: string, model: BlockModel = BLOCK_MODEL): PageText {
+export function readText(page: Page, facts: PageFacts, title: string, model: Forest = BLOCK_MODEL): PageText {
   const view = viewOf(page, facts, title);
   const kept = withoutTail(articleBlocks(view, model));
   const text: Claim<string> = { value: join(kept), from: 'page' };
@@ -37,9 +39,9 @@ export function readText(page: Page, facts: PageFacts, title: string, model: Blo
     const better = fallbacks(page, facts, view).find(
       (other) => other.value.length >= Math.max(SHORT, 2 * text.value.length),
     );
-    if (better) return { text: better, cut: [] };
+    if (better) return { text: better, cut: [], blocks: view.blocks };
   }
-  return { text: text.value === '' ? null : text, cut: cutLines(view, new Set(kept)) };
+  return { text: text.value === '' ? null : text, cut: cutLines(view, new Set(kept)), blocks: view.blocks };
 }
 
 /** Everything about the page's blocks that the classifier looks at. */
@@ -47,7 +49,7 @@ export function viewOf(page: Page, facts: PageFacts, title: string): PageView {
   const blocks = textBlocks(page.root);
   const places = new Places(blocks);
   const shares = readable(page.root, blocks, places, true) ?? readable(page.root, blocks, places, false);
-  for (const [index, block] of blocks.entries()) places.keep(block, block.text.length * (shares?.[index] ?? 0));
+  if (shares) places.keep(blocks, shares);
   return {
     blocks,
     places,
@@ -88,15 +90,9 @@ function cutLines({ blocks, places }: PageView, kept: ReadonlySet<Block>): strin
   const sums = new Map<string, { blocks: number; chars: number }>();
   for (const block of blocks) {
     if (kept.has(block)) continue;
-    const why = whyCut(places, block.element) ?? 'not part of the article';
+    const why = places.at(block.element).cutWhy ?? 'not part of the article';
     const sum = sums.get(why) ?? { blocks: 0, chars: 0 };
     sums.set(why, { blocks: sum.blocks + 1, chars: sum.chars + block.text.length });
   }
   return [...sums].map(([why, sum]) => `${why}: ${sum.blocks} blocks, ${sum.chars} characters`);
-}
-
-function whyCut(places: Places, element: Element): string | null {
-  for (let at: ParentNode | null = element; at instanceof Element; at = at.parent)
-    if (places.isCut(at)) return places.at(at).why;
-  return null;
 }

@@ -5,8 +5,13 @@ const WORD = /[\p{L}\p{N}]+/gu;
 /** A shorter witness vouches for too little. */
 const MIN_SHINGLES = 15;
 
+/** The words of a text in lower case. */
+export function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(WORD) ?? [];
+}
+
 export function wordSet(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(WORD) ?? []);
+  return new Set(wordsOf(text));
 }
 
 /** Dice coefficient of two sets of words, 0 to 1. */
@@ -19,19 +24,18 @@ export function wordOverlap(a: ReadonlySet<string>, b: ReadonlySet<string>): num
 
 /** Its three-word shingles. */
 export function witness(text: string): Witness {
-  const set = new Set(shingles(text));
+  const set = new Set(shingles(wordsOf(text)));
   return set.size < MIN_SHINGLES ? null : set;
 }
 
-/** Share of a text's three-word shingles that a witness has; -1 where there is no witness. */
-export function witnessed(by: Witness, text: string): number {
+/** Share of the three-word shingles of a text's words that a witness has; -1 where there is no witness. */
+export function witnessed(by: Witness, words: readonly string[]): number {
   if (!by) return -1;
-  const own = shingles(text);
+  const own = shingles(words);
   return own.length === 0 ? 0 : own.filter((shingle) => by.has(shingle)).length / own.length;
 }
 
-function shingles(text: string): string[] {
-  const words = text.toLowerCase().match(WORD) ?? [];
+function shingles(words: readonly string[]): string[] {
   if (words.length < 3) return words.length === 0 ? [] : [words.join(' ')];
   return words.slice(2).map((word, i) => `${words[i]} ${words[i + 1]} ${word}`);
 }
