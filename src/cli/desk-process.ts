@@ -4,7 +4,9 @@ import { serve, type ServerType } from '@hono/node-server';
 import { listeningTrouble, localAddress } from '../desk/access/listening.ts';
 import { createDesk } from '../desk/server.ts';
 import { openStore } from '../store/store.ts';
+import { nightProcesses } from './begin-night.ts';
 import { clockFrom, readConfig, ROOT, type FileOptions } from './context.ts';
+import { nextDue } from './due.ts';
 import { UsageError } from './failure.ts';
 import { askLinks } from './edition.ts';
 import { find } from './find.ts';
@@ -33,6 +35,7 @@ export async function openDesk(
     throw new UsageError(trouble);
   }
   const config = (): ReturnType<typeof readConfig> => readConfig(options);
+  const nights = nightProcesses(store);
   const desk = createDesk({
     store,
     config,
@@ -41,6 +44,11 @@ export async function openDesk(
     access,
     client: join(ROOT, 'dist', 'desk'),
     editor: options.editor,
+    stamp: await store.stamp(),
+    nights: {
+      next: async () => nextDue(await config(), now()),
+      begin: () => nights.begin(nightArguments(options, now())),
+    },
     lists: (template) => offeredLists(template).lists,
     askLinks: async (addresses) => askLinks(addresses, await config(), options.db),
     sources: {
@@ -57,11 +65,18 @@ export async function openDesk(
     address,
     url: localAddress(access.host, address.port),
     close: async () => {
+      nights.stop();
       await closeServer(server);
       desk.close();
       store.close();
     },
   };
+}
+
+/** A night of the desk's own files and clock. */
+function nightArguments({ db, feeds, now, delay }: DeskProcessOptions, at: number): string[] {
+  const clock = now === undefined ? [] : ['--now', new Date(at).toISOString()];
+  return ['--db', db, '--feeds', feeds, ...clock, ...(delay ? [] : ['--no-delay'])];
 }
 
 function listen(

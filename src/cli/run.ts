@@ -7,6 +7,7 @@ import type { LedgerRow, RunKind } from '../store/nights.ts';
 import { clockFrom, readConfig, withStore, type FileOptions } from './context.ts';
 import { printedTitles, tellFailure, tellMorning } from './message.ts';
 import { offeredLists } from './template.ts';
+import { toldProgress } from './told-progress.ts';
 import type { PagePool } from './workers.ts';
 
 /** What `night`, `collect` and the scheduler have in common. */
@@ -125,6 +126,8 @@ async function contextFor(
   ]);
   const now = clockFrom(options.now);
   const night = nightOf(now(), config.timezone);
+  const began = (await store.nights.runs(night))[0]?.startedAt ?? now();
+  const run = await store.nights.begin(night, kind, now());
   return {
     config,
     store,
@@ -134,9 +137,9 @@ async function contextFor(
     again: options.again ?? 'later',
     template: offeredLists(config.issue.template),
     client: clientFor(config, { now, noDelay: !options.delay, db: options.db, concurrency: options.concurrency }),
-    progress: createProgress(),
+    progress: toldProgress(createProgress(), (far) => store.nights.tell(run, far)),
     extract: (page) => pages.read(page),
-    began: (await store.nights.runs(night))[0]?.startedAt ?? now(),
-    run: await store.nights.begin(night, kind, now()),
+    began,
+    run,
   };
 }

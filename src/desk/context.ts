@@ -7,6 +7,7 @@ import type { Instant } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import type { AccessEnv } from './access/access.ts';
 import type { EventHub } from './events.ts';
+import type { NightStart } from './wire/nights.ts';
 import type { SourceProbe } from './wire/sources.ts';
 
 /** What the desk works with; everything that changes from one start to the next is handed in. */
@@ -29,6 +30,14 @@ export interface DeskOptions {
     file: string;
     probe: (url: string) => Promise<SourceProbe>;
     test: (id: string) => Promise<SourceProbe>;
+  };
+  /** The name of the database, for what waits in browsers. */
+  stamp: string;
+  nights: {
+    /** When the schedule calls for the next one. */
+    next: () => Promise<Instant>;
+    /** Begins one now, beside the desk, unless one is under way. */
+    begin: () => Promise<NightStart>;
   };
   /** Reads a page and puts it into the open issue, as `nightdesk add` does. */
   add: (url: string, editor: string) => Promise<Found>;

@@ -19,6 +19,7 @@ export class EventHub {
   readonly #now: () => Instant;
   #seen: number;
   #present = '[]';
+  #isRunning = false;
 
   constructor(store: Store, now: () => Instant) {
     this.#store = store;
@@ -28,7 +29,9 @@ export class EventHub {
   }
 
   async marks(): Promise<Marks> {
-    return { version: this.#writes.version(), ...(await this.#store.marks()) };
+    const marks = { version: this.#writes.version(), ...(await this.#store.marks()) };
+    this.#isRunning = marks.running !== null;
+    return marks;
   }
 
   /** Who is there, each window once. */
@@ -56,7 +59,9 @@ export class EventHub {
     const version = this.#writes.version();
     const isWritten = version !== this.#seen;
     this.#seen = version;
-    if (isWritten) this.publish({ type: 'marks', marks: await this.marks() });
+    // A night that was killed writes nothing any more.
+    const isGone = this.#isRunning && !(await this.#store.isLocked('night'));
+    if (isWritten || isGone) this.publish({ type: 'marks', marks: await this.marks() });
     await this.#tellPresence();
   }
 

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { accessRoutes, editorsOnly, ownRequestsOnly } from './access/access.ts';
 import { addRoutes } from './api/add.ts';
@@ -20,6 +20,7 @@ import type { DeskApp, DeskContext, DeskEnv, DeskOptions } from './context.ts';
 import { EventHub } from './events.ts';
 import { safeHeaders } from './headers.ts';
 import { serveClient } from './static.ts';
+import { DATABASE_HEADER } from './wire.ts';
 
 /** The desk: its API and the built client. Nothing listens yet; requests can be put to `app` in the same process. */
 export function createDesk(options: DeskOptions): { app: DeskApp; close: () => void } {
@@ -41,9 +42,19 @@ export function createDesk(options: DeskOptions): { app: DeskApp; close: () => v
   app.use(ownRequestsOnly(access));
   app.route('/api', accessRoutes(access));
   app.use('/api/*', editorsOnly(access));
+  app.use('/api/*', sameDatabase(options.stamp));
   app.route('/api', routes(context));
   app.use(serveClient(options.client));
   return { app, close: () => events.close() };
+}
+
+/** Turns away what waited in a browser while another database stood here: its numbers mean other stories now. */
+function sameDatabase(stamp: string): MiddlewareHandler {
+  return async (c, next) => {
+    const madeOn = c.req.header(DATABASE_HEADER);
+    if (madeOn === undefined || madeOn === stamp) return next();
+    return c.json({ error: 'This was done on another database.' }, 412);
+  };
 }
 
 /** One file a screen. */

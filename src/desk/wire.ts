@@ -8,6 +8,9 @@ import type { Instant, IssueLang, Night } from '../model.ts';
 export const SCREENS = ['candidates', 'issue', 'features', 'sources', 'nights', 'search', 'insight', 'add'] as const;
 export type Screen = (typeof SCREENS)[number];
 
+/** What waited in a browser names the database it was done on. */
+export const DATABASE_HEADER = 'nightdesk-database';
+
 /**
  * How far each kind of record has come. A client that holds an older mark asks again for what it shows of that kind.
  * `version` moves with every write of any process.
@@ -26,6 +29,8 @@ export interface Marks {
   trail: number;
   /** Notes and votes so far. */
   talk: number;
+  /** The stage of the night that runs now, and how far it is: "pages", 30 of 120; null while none runs. */
+  running: { doing: string; done: number; total: number } | null;
 }
 
 /** Who has what open. */
@@ -45,6 +50,8 @@ export interface Frame {
   editor: string;
   /** Several people share this desk, and each logs in. */
   team: boolean;
+  /** Names the database: what waits in a browser is for one of them. */
+  database: string;
   /** The desk's clock: ages are told by it. */
   now: Instant;
   languages: readonly IssueLang[];
@@ -53,6 +60,8 @@ export interface Frame {
   issue: { number: number } | null;
   /** The newest run; null before the first night. */
   lastNight: { night: Night; verdict: string | null; running: boolean } | null;
+  /** When the schedule calls for the next one. */
+  nextNight: Instant;
 }
 
 /** Every error of the API: what happened, for a person. */

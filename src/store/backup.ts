@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { copyFigures, figuresBeside, packFigures, unpackFigures } from './backup-figures.ts';
 import { FigureFiles, figureFolder } from './figures.ts';
 import { type Db, explain, openDatabase, StoreError } from './open.ts';
+import { forgetStamp } from './stamp.ts';
 
 /**
  * Writes a copy of the open database to one file while everything goes on, with the pictures when they are given. The
@@ -38,6 +39,7 @@ export function restoreFrom(backup: string, file: string): string | null {
   copyFileSync(backup, draft);
   const restored = openDatabase(draft);
   unpackFigures(restored.$client, backup, new FigureFiles(figureFolder(file)));
+  forgetStamp(restored);
   restored.$client.close();
   const aside = existsSync(file) ? freeName(file) : null;
   for (const end of ['', '-wal', '-shm'])

@@ -31,6 +31,12 @@ export async function takeLock(db: Db, name: string, now: number): Promise<Lock 
   };
 }
 
+/** Whether a living process holds the lock `name`. */
+export function isLocked(db: Db, name: string): boolean {
+  const row = db.select().from(schema.lock).where(eq(schema.lock.name, name)).get();
+  return row !== undefined && identity(row.pid) === row.boot;
+}
+
 /** Names a running process for good: host, boot and start (clock ticks since boot); null when there is none. */
 export function identity(pid: number): string | null {
   try {

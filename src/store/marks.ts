@@ -1,5 +1,7 @@
 import Database from 'better-sqlite3';
 import { desc, max } from 'drizzle-orm';
+import { isLocked } from './lock.ts';
+import type { HowFar } from './nights.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
 
@@ -11,6 +13,8 @@ export interface StoreMarks {
   text: number;
   trail: number;
   talk: number;
+  /** How far the night is that runs now; null while none does. */
+  running: HowFar | null;
 }
 
 /** The newest row of each kind: a reader that holds an older mark has something to catch up with. */
@@ -31,7 +35,15 @@ export function readMarks(db: Db): StoreMarks {
     text: newest(wording),
     trail: newest(trail),
     talk: newest(note) + newest(vote),
+    running: last === undefined ? null : howFar(db, last),
   };
+}
+
+/** A run that was killed stays open until the next one: whether it still goes on, its lock tells. */
+function howFar(db: Db, run: typeof schema.run.$inferSelect): HowFar | null {
+  const { endedAt, verdict, doing, done, total } = run;
+  if (endedAt !== null || verdict !== null || !isLocked(db, 'night')) return null;
+  return { doing: doing ?? '', done: done ?? 0, total: total ?? 0 };
 }
 
 /**

@@ -23,6 +23,13 @@ export interface SourceHistory {
   most: number;
 }
 
+/** How far a stage of a night is: "pages", 30 of 120. */
+export interface HowFar {
+  doing: string;
+  done: number;
+  total: number;
+}
+
 /** Runs and the ledger: what every night asked, and what was answered. */
 export class Nights {
   readonly #db: Db;
@@ -41,6 +48,13 @@ export class Nights {
   async reached(run: number, stage: string): Promise<void> {
     await write(this.#db, () => {
       this.#db.update(schema.run).set({ stage }).where(eq(schema.run.id, run)).run();
+    });
+  }
+
+  /** Tells how far the stage is that goes on. */
+  async tell(run: number, far: HowFar): Promise<void> {
+    await write(this.#db, () => {
+      this.#db.update(schema.run).set(far).where(eq(schema.run.id, run)).run();
     });
   }
 

@@ -244,6 +244,10 @@ export const run = sqliteTable(
     endedAt: integer(),
     /** The last stage that finished: a run that was killed is taken up behind it. */
     stage: text(),
+    /** The stage that goes on, and how far it is; what is shown while it runs. */
+    doing: text(),
+    done: integer(),
+    total: integer(),
     verdict: text(),
   },
   (table) => [index('run_night').on(table.night)],
@@ -630,6 +634,9 @@ export const setting = sqliteTable('setting', {
   before: text(),
   after: text(),
 });
+
+/** One row: the name of this database for browsers, made by the first desk that opens it. A restored backup gets another. */
+export const deskStamp = sqliteTable('desk_stamp', { id: integer().primaryKey(), value: text().notNull() });
 
 // ------------------------------------------------------------------------------------------------------------ access
 

@@ -11,7 +11,7 @@ import { Insights } from './insights.ts';
 import { Issues } from './issues.ts';
 import { Items } from './items.ts';
 import { LinkChecks } from './link-checks.ts';
-import { takeLock } from './lock.ts';
+import { isLocked, takeLock } from './lock.ts';
 import { readMarks, watchWrites } from './marks.ts';
 import { Memory } from './memory.ts';
 import { LoginFailures } from './login-failures.ts';
@@ -32,6 +32,7 @@ import { Sessions } from './sessions.ts';
 import { Settings } from './settings.ts';
 import { moveInStories, takeBack, type Signature, type StoryMove } from './story-moves.ts';
 import { signedOff } from './sign-off.ts';
+import { stampOf } from './stamp.ts';
 import { Stages } from './stages.ts';
 import { Slots } from './slots.ts';
 import { Sources } from './sources.ts';
@@ -102,6 +103,9 @@ export function openStore(file: string) {
     sessions: new Sessions(db),
     loginFailures: new LoginFailures(db),
     lock: (name: string, now: number) => takeLock(db, name, now),
+    /** Whether a living process holds a lock. */
+    isLocked: async (name: string) => isLocked(db, name),
+    stamp: () => stampOf(db),
     backup: (to: string) => backupTo(db, to, figures),
     nightlyBackup: (night: string, keep: number) => nightlyBackup(db, file, night, keep),
     moveInStories: (move: StoryMove, signature: Signature) => moveInStories(db, move, signature),

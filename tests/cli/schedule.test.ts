@@ -139,9 +139,18 @@ it('asks late sources again by itself', async () => {
 });
 
 it('never runs two nights at once', async () => {
-  origin.page('/one', { body: rss({ a: 'The first story of the night' }), latencyMs: 3000 });
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  origin.page('/one', async () => {
+    await released;
+    return { body: rss({ a: 'The first story of the night' }) };
+  });
   configure('one');
-  const ends = await Promise.all([bench.night(), bench.night(), bench.night()]);
+  const nights = [bench.night(), bench.night(), bench.night()];
+  // The source answers when two of the three have ended.
+  let ended = 0;
+  for (const night of nights) void night.then(() => ++ended === 2 && release());
+  const ends = await Promise.all(nights);
   expect(ends.filter(({ log }) => /Another night is running \(process \d+\)/.test(log))).toHaveLength(2);
   expect(ends.every(({ code }) => code === 0)).toBe(true);
   expect(origin.seen).toHaveLength(1);

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { nightdesk } from '../../scripts/nightdesk.ts';
 import type { CandidateList, StoryPage } from '../../src/desk/wire/candidates.ts';
 import { hasBrowser, launchBrowser } from '../browser/watched-page.ts';
 import { openPage, openSampleDesk, type SampleDesk } from './desk.ts';
@@ -168,6 +169,22 @@ describe.skipIf(!hasBrowser)('an editor at the desk', () => {
     page = await page.context().newPage();
     await page.goto(`${desk.origin}/candidates`);
     await expect.poll(decided, { timeout: 20_000 }).toEqual([`hold ${story}`]);
+  });
+
+  it('sends nothing to a database that was put in the place of its own, until the editor says so', async () => {
+    await page.context().setOffline(true);
+    const story = await focusedStory();
+    await press('x');
+    await page.locator('.queue .line').waitFor();
+    const backup = `${desk.db}.backup`;
+    await nightdesk('backup', backup, '--db', desk.db);
+    await desk.restart(async () => void (await nightdesk('restore', backup, '--db', desk.db)));
+    await page.context().setOffline(false);
+    const line = page.locator('.queue .lost');
+    await line.getByText('It was done before a backup was put back, and waited here.').waitFor({ timeout: 60_000 });
+    expect(await decided()).toEqual([]);
+    await line.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(decided).toEqual([`spike ${story}`]);
   });
 
   it('shows what the desk did not accept, and lets go of it when told', async () => {

@@ -23,6 +23,8 @@ export interface Page {
   latencyMs?: number;
 }
 
+type Serves = Page | ((seen: Seen) => Page | Promise<Page>);
+
 export interface Seen {
   path: string;
   headers: http.IncomingHttpHeaders;
@@ -41,8 +43,8 @@ export interface Origin {
   connections(): number;
   /** Most requests under way at a time. */
   busiest(): number;
-  /** Serves a page; a function is asked at every request. */
-  page(path: string, page: Page | ((seen: Seen) => Page)): void;
+  /** Serves a page; a function is asked at every request, and may take its time. */
+  page(path: string, page: Serves): void;
   /** Makes the next `times` requests for the path fail; without a number all of them. */
   fault(path: string, fault: Fault, times?: number): void;
   close(): Promise<void>;
@@ -54,7 +56,7 @@ export interface OriginOptions {
 }
 
 export async function startOrigin({ host = '127.0.0.1', tls }: OriginOptions = {}): Promise<Origin> {
-  const pages = new Map<string, Page | ((seen: Seen) => Page)>();
+  const pages = new Map<string, Serves>();
   const faults = new Map<string, { fault: Fault; left: number }>();
   const sockets = new Map<Socket, number>();
   const seen: Seen[] = [];
@@ -81,7 +83,7 @@ export async function startOrigin({ host = '127.0.0.1', tls }: OriginOptions = {
     busiest = Math.max(busiest, ++underWay);
     response.on('close', () => underWay--);
     const known = pages.get(path) ?? { status: 404, body: 'nothing here' };
-    const page = typeof known === 'function' ? known(visit) : known;
+    const page = typeof known === 'function' ? await known(visit) : known;
     if (page.latencyMs !== undefined) await sleep(page.latencyMs);
     const fault = drawFault(path);
     if (fault === null) sendPage(request, response, page);

@@ -3,7 +3,7 @@ import type { DeskApp, DeskContext, DeskEnv } from '../context.ts';
 import type { Frame } from '../wire.ts';
 
 /** GET /frame: what stands around every screen. */
-export function frameRoutes({ store, config, now }: DeskContext): DeskApp {
+export function frameRoutes({ store, config, now, stamp, nights }: DeskContext): DeskApp {
   return new Hono<DeskEnv>().get('/frame', async (c) => {
     const { languages, timezone } = await config();
     const issue = await store.issues.open();
@@ -11,6 +11,7 @@ export function frameRoutes({ store, config, now }: DeskContext): DeskApp {
     const frame: Frame = {
       editor: c.get('editor'),
       team: await store.editors.any(),
+      database: stamp,
       now: now(),
       languages,
       timezone,
@@ -18,7 +19,8 @@ export function frameRoutes({ store, config, now }: DeskContext): DeskApp {
       lastNight:
         run === undefined
           ? null
-          : { night: run.night, verdict: run.verdict, running: run.endedAt === null && run.verdict === null },
+          : { night: run.night, verdict: run.verdict, running: (await store.marks()).running !== null },
+      nextNight: await nights.next(),
     };
     return c.json(frame);
   });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Outcome } from '../../model.ts';
 import type { DeskApp, DeskContext, DeskEnv } from '../context.ts';
 import { readParams } from '../parse.ts';
-import type { AnswerRow, NightList, NightPage } from '../wire/nights.ts';
+import type { AnswerRow, NightList, NightPage, NightStart } from '../wire/nights.ts';
 
 const NIGHTS = 60;
 
@@ -24,15 +24,29 @@ const BY_ODDITY: readonly Outcome[] = [
 const nightSchema = z.object({ night: z.string().regex(/^\d{4}-\d\d-\d\d$/, 'not a day such as 2026-02-15') });
 
 /** The ledger as pages. */
-export function nightRoutes({ store, config }: DeskContext): DeskApp {
+export function nightRoutes({ store, config, now, nights: { begin } }: DeskContext): DeskApp {
   return new Hono<DeskEnv>()
     .get('/nights', async (c) => {
       const nights = await store.stages.list(NIGHTS);
+      const { running } = await store.marks();
       const rows = nights.map((night) => {
-        const running = night.endedAt === null && night.verdict === null;
-        return { ...night, running, verdict: night.verdict ?? '' };
+        const { endedAt, verdict } = night;
+        return { ...night, running: running !== null && endedAt === null && verdict === null, verdict: verdict ?? '' };
       });
       return c.json<NightList>({ nights: rows });
+    })
+    .post('/nights/run', async (c) => {
+      const start = await begin();
+      if (start.is === 'begun')
+        await store.settings.add({
+          editor: c.get('editor'),
+          at: now(),
+          action: 'night-begun',
+          about: '',
+          before: null,
+          after: null,
+        });
+      return c.json<NightStart>(start);
     })
     .get('/nights/:night', async (c) => {
       const { night } = readParams(c, nightSchema);
@@ -44,8 +58,7 @@ export function nightRoutes({ store, config }: DeskContext): DeskApp {
         const title = titles.get(sourceId) ?? sourceId;
         return { source: sourceId, title, outcome, status, ms, bytes, expected, got, fresh, updated, odd, diagnosis };
       });
-      const asked = sources.filter(({ enabled }) => enabled).length;
-      return c.json<NightPage>({ night, answers: answers.toSorted(byOddity), sources: asked });
+      return c.json<NightPage>({ night, answers: answers.toSorted(byOddity) });
     });
 }
 

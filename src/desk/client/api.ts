@@ -1,3 +1,4 @@
+import { DATABASE_HEADER } from '../wire.ts';
 import type { Gets, Posts } from '../wire/routes.ts';
 import { isLoggedOut } from './session.ts';
 
@@ -31,11 +32,14 @@ export async function post<Path extends keyof Posts>(
   return send(path, body);
 }
 
-/** As `post`, for what was queued in an earlier session and is known by its address only. */
-export async function send<Reply>(path: string, body: unknown): Promise<Reply> {
+/**
+ * As `post`, for what was queued in an earlier session and is known by its address only. `database` is the one it was done
+ * on: the desk refuses with 412 when it has another one by now.
+ */
+export async function send<Reply>(path: string, body: unknown, database = ''): Promise<Reply> {
   return exchange(`/api${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...(database === '' ? {} : { [DATABASE_HEADER]: database }) },
     body: JSON.stringify(body),
   });
 }

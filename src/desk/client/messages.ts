@@ -27,6 +27,7 @@ export const MESSAGES = {
   'frame.issue': ['Issue #{number}', '제{number}호'],
   'frame.noIssue': ['No issue yet', '아직 호가 없습니다'],
   'frame.running': ['A night is running', '야간 작업 중'],
+  'frame.cut': ['Cut short; the next run takes it up', '도중에 중단됨. 다음 실행이 이어서 합니다'],
   'frame.noNight': ['No night yet', '아직 야간 작업 없음'],
   'frame.toKorean': ['한국어', '한국어'],
   'frame.toEnglish': ['English', 'English'],
@@ -42,6 +43,10 @@ export const MESSAGES = {
   ],
   'queue.sending': ['Sending {n} …', '{n}건 전송 중…'],
   'queue.refused': ['Not done: {what}. {why}', '처리되지 않음: {what}. {why}'],
+  'queue.otherDatabase': [
+    'It was done before a backup was put back, and waited here.',
+    '백업을 복원하기 전에 한 작업이 여기에 남아 있었습니다.',
+  ],
   'queue.retry': ['Try again', '다시 시도'],
   'queue.dismiss': ['Let go', '버리기'],
   'keys.title': ['Keys', '단축키'],

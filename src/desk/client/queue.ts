@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { Refused, send } from './api.ts';
 import { frame, online } from './live.ts';
+import { t } from './messages.ts';
 
 /** One thing an editor did, on its way to the desk. */
 export interface Deed {
@@ -10,6 +11,8 @@ export interface Deed {
   at: number;
   /** Whose it is: a deed waits for its own editor. */
   editor: string;
+  /** The database it was done on: another one that is put in its place has other stories under the same numbers. */
+  database: string;
   /** The address it is posted to, without "/api". */
   path: string;
   body: unknown;
@@ -49,7 +52,8 @@ export function onConfirmed(callback: Settled): void {
 export function enqueue(path: string, body: Readonly<Record<string, unknown>>, what: string): Deed {
   const id = newId();
   const at = Date.now();
-  const deed: Deed = { id, at, editor: frame.value?.editor ?? '', path, body: { ...body, id, at }, what };
+  const { editor = '', database = '' } = frame.value ?? {};
+  const deed: Deed = { id, at, editor, database, path, body: { ...body, id, at }, what };
   localStorage.setItem(keyOf(deed), JSON.stringify(deed));
   waiting.value = [...waiting.value, deed];
   void flush();
@@ -63,7 +67,9 @@ export function newId(): string {
 /** Sends a refused deed once more. */
 export function retry(deed: RefusedDeed): void {
   refused.value = refused.value.filter(({ id }) => id !== deed.id);
-  const { why: _why, details: _details, ...again } = deed;
+  const { why: _why, details: _details, ...rest } = deed;
+  const again = { ...rest, database: frame.value?.database ?? '' };
+  localStorage.setItem(keyOf(again), JSON.stringify(again));
   waiting.value = [...waiting.value, again];
   void flush();
 }
@@ -99,15 +105,19 @@ export async function flush(): Promise<void> {
 /** Throws when the deed should be sent again later. */
 async function deliver(deed: Deed): Promise<void> {
   try {
-    const reply = await send(deed.path, deed.body);
+    const reply = await send(deed.path, deed.body, deed.database);
     remove(deed);
     localStorage.removeItem(keyOf(deed));
     for (const callback of settled) callback(deed, reply);
   } catch (error) {
     if (!(error instanceof Refused) || isPassing(error.status)) throw error;
     remove(deed);
-    refused.value = [...refused.value, { ...deed, why: error.message, details: error.details }];
+    refused.value = [...refused.value, { ...deed, why: whyOf(error), details: error.details }];
   }
+}
+
+function whyOf({ status, message }: Refused): string {
+  return status === 412 ? t('queue.otherDatabase') : message;
 }
 
 /** Answers that a later try may not get: signed out, too early, too many, and faults of the desk or a proxy. */

@@ -24,6 +24,14 @@ export function day(at: number, withTime = false): string {
   return new Intl.DateTimeFormat(lang.value === 'ko' ? 'ko-KR' : 'en-GB', { ...options, timeZone }).format(at);
 }
 
+/** The hour at which the next night is due, in the team's zone: "05:00". */
+export function nextHour(): string {
+  if (frame.value === null) return '';
+  const { nextNight, timezone } = frame.value;
+  const options = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: timezone } as const;
+  return new Intl.DateTimeFormat('en-GB', options).format(nextNight);
+}
+
 /** The name of a night, a date without a zone: "Fri 23 Aug". */
 export function nightName(night: string): string {
   const options = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;

@@ -215,6 +215,8 @@ export interface ConflictDetails {
 export interface DossierView {
   reports: readonly { item: number; outlet: string; title: string; url: string; published: number; language: Lang }[];
   quotations: readonly { quotation: string; sentence: string; outlet: string }[];
+  /** What happened when: reports as they came, and what changed in them since. */
+  timeline: readonly { at: number; what: string; item: number }[];
   past: readonly { issue: number; title: string; url: string; why: string }[];
   /** The paper's abstract; null when it is about no paper. */
   abstract: { text: string } | null;

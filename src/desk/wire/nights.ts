@@ -23,6 +23,9 @@ export interface NightList {
   nights: readonly NightRow[];
 }
 
+/** POST /nights/run: a night was begun, one was under way already, or why none began. */
+export type NightStart = { is: 'begun' | 'busy' } | { is: 'failed'; why: string };
+
 /** What one source answered on a night. */
 export interface AnswerRow {
   source: string;
@@ -43,6 +46,4 @@ export interface AnswerRow {
 export interface NightPage {
   night: Night;
   answers: readonly AnswerRow[];
-  /** Sources that are on, for a night that runs. */
-  sources: number;
 }

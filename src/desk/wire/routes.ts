@@ -22,7 +22,7 @@ export interface Done {
   trail: number;
 }
 import type { InsightPage } from './insight.ts';
-import type { NightList, NightPage } from './nights.ts';
+import type { NightList, NightPage, NightStart } from './nights.ts';
 import type { HitList } from './search.ts';
 import type { NewSource, SourceChange, SourceList, SourceProbe } from './sources.ts';
 
@@ -71,5 +71,6 @@ export interface Posts {
     reply: unknown;
   };
   '/features': { body: { story: number | null; about: 'news' | 'research' }; reply: Done };
+  '/nights/run': { body: object; reply: NightStart };
   '/add': { body: { url: string }; reply: AddReply };
 }

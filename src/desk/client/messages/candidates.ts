@@ -40,9 +40,17 @@ export const CANDIDATE_MESSAGES = {
   'list.fresh': ['{n} new since you opened', '새 기사 {n}건'],
   'list.selected': ['{n} selected', '{n}건 선택'],
   'list.loading': ['Reading the candidates …', '후보를 읽는 중…'],
+  'list.first': [
+    'No candidates yet. The first night is set for {time}.',
+    '아직 후보가 없습니다. 첫 야간 작업은 {time}에 예정되어 있습니다.',
+  ],
   'list.none': [
-    'No candidates yet. The first night brings them: it runs at its hour, or now with “nightdesk night”.',
-    '아직 후보가 없습니다. 예정된 시각에, 또는 “nightdesk night” 명령으로 첫 야간 작업이 실행되면 채워집니다.',
+    'The last night left no candidates: {verdict} The next one is set for {time}.',
+    '지난 야간 작업에서 후보가 나오지 않았습니다. {verdict} 다음 작업은 {time}에 예정되어 있습니다.',
+  ],
+  'list.running': [
+    'A night is running. Its stories come here by themselves.',
+    '야간 작업 중입니다. 기사가 곧 여기에 나타납니다.',
   ],
   'list.allDone': [
     'That’s all: {news} news and {papers} {papers|paper|papers} stand in #{issue}.',

@@ -146,6 +146,7 @@ export const ISSUE_MESSAGES = {
   'dossier.abstract': ['Abstract', '초록'],
   'dossier.reports': ['{n} {n|report|reports}', '보도 {n}건'],
   'dossier.quotations': ['Quotations', '인용'],
+  'dossier.timeline': ['What happened when', '시간순'],
   'dossier.past': ['We printed before', '지난 호'],
   'preview.email': ['Mail', '메일'],
   'preview.phone': ['Phone', '휴대전화'],

@@ -1,5 +1,9 @@
+import { frame } from '../../live.ts';
 import { t } from '../../messages.ts';
+import { RunNight } from '../../nights/RunNight.tsx';
+import { Running } from '../../nights/Running.tsx';
 import { hrefOf } from '../../route.ts';
+import { nextHour } from '../../time.ts';
 import { counts, flag, list, rows, standing, tab } from './state.ts';
 import { isInIssue } from './tabs.ts';
 
@@ -15,8 +19,28 @@ export function Empty() {
       return <p class="empty">{t('list.emptyIssue')}</p>;
     case 'news':
     case 'papers':
-      return list.value?.rows.length === 0 ? <p class="empty">{t('list.none')}</p> : <Done />;
+      return list.value?.rows.length === 0 ? <NoneYet /> : <Done />;
   }
+}
+
+function NoneYet() {
+  const lastNight = frame.value?.lastNight ?? null;
+  if (lastNight?.running === true)
+    return (
+      <div class="empty">
+        <p>{t('list.running')}</p>
+        <Running />
+      </div>
+    );
+  const time = nextHour();
+  return (
+    <p class="empty">
+      {lastNight === null
+        ? t('list.first', { time })
+        : t('list.none', { time, verdict: lastNight.verdict ?? t('frame.cut') })}{' '}
+      <RunNight />
+    </p>
+  );
 }
 
 function Done() {

@@ -124,7 +124,8 @@ async function load(): Promise<void> {
       log.value = answer.log;
       const { run = '', talk = 0, decision = 0, trail = 0 } = asked ?? {};
       reached = { run, talk, decision, trail };
-      if (isFirst) refresh();
+      // Where nothing stood, nothing moves.
+      if (isFirst || snapshot.peek().length === 0) refresh();
     });
   } catch {
     // The line of the frame says that the desk is away; its next marks ask again.

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { DossierView } from '../../../wire/issue.ts';
 import { get } from '../../api.ts';
 import { t } from '../../messages.ts';
-import { day } from '../../times.ts';
+import { dayAndTime } from '../../times.ts';
 
 /** All that is known of what a feature is about; asked for when it is opened. */
 export function Dossier({ piece }: { piece: number }) {
@@ -18,7 +18,7 @@ export function Dossier({ piece }: { piece: number }) {
   );
 }
 
-function Known({ dossier: { reports, quotations, abstract, past } }: { dossier: DossierView }) {
+function Known({ dossier: { reports, quotations, timeline, abstract, past } }: { dossier: DossierView }) {
   return (
     <>
       {abstract !== null && (
@@ -29,14 +29,23 @@ function Known({ dossier: { reports, quotations, abstract, past } }: { dossier: 
       )}
       <section>
         <h4>{t('dossier.reports', { n: reports.length })}</h4>
-        <ol class="timeline">
+        <ul>
           {reports.map((report) => (
             <li key={report.item}>
-              <time class="quiet">{day(report.published)}</time>{' '}
               <a href={report.url} target="_blank" rel="noopener noreferrer" lang={report.language}>
                 {report.title}
               </a>{' '}
               <span class="quiet">{report.outlet}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h4>{t('dossier.timeline')}</h4>
+        <ol class="timeline">
+          {timeline.map(({ at, what, item }) => (
+            <li key={`${at} ${item} ${what}`}>
+              <time class="quiet">{dayAndTime(at)}</time> {what}
             </li>
           ))}
         </ol>

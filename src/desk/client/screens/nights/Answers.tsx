@@ -3,6 +3,7 @@ import { get } from '../../api.ts';
 import { marks } from '../../live.ts';
 import { useLoaded } from '../../load.ts';
 import { t } from '../../messages.ts';
+import { Running } from '../../nights/Running.tsx';
 import { hrefOf } from '../../route.ts';
 
 /** Every source's answer on a night, what is odd first; while it runs, how far it is. */
@@ -12,15 +13,9 @@ export function Answers({ night }: { night: NightRow }) {
     [night.night, night.running ? marks.value?.fetch : 0],
   );
   if (data === null) return <p class="dim">{trouble || t('load.wait')}</p>;
-  const done = data.answers.length;
   return (
     <>
-      {night.running && (
-        <div class="progress" role="status">
-          <progress max={Math.max(done, data.sources)} value={done} aria-label={t('frame.running')} />
-          <p class="dim">{t('nights.progress', { done, all: data.sources })}</p>
-        </div>
-      )}
+      {night.running && <Running />}
       <table class="ledger answers">
         <thead>
           <tr>

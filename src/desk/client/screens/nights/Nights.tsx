@@ -4,14 +4,18 @@ import { TimeChart, type TimeLine } from '../../charts/TimeChart.tsx';
 import { marks } from '../../live.ts';
 import { useLoaded } from '../../load.ts';
 import { t } from '../../messages.ts';
+import { RunNight } from '../../nights/RunNight.tsx';
 import { adjust, hrefOf, route } from '../../route.ts';
 import { useKeys } from '../../use-keys.ts';
-import { nightName } from '../../time.ts';
+import { nextHour, nightName } from '../../time.ts';
 import { Answers } from './Answers.tsx';
 
 /** The ledger as a page: the nights, newest first, and the one that is open with every source's answer. */
 export function Nights() {
-  const { data, trouble } = useLoaded(() => get('/nights'), [marks.value?.fetch, marks.value?.run]);
+  const { data, trouble } = useLoaded(
+    () => get('/nights'),
+    [marks.value?.fetch, marks.value?.run, marks.value?.running === null],
+  );
   const nights = data?.nights ?? [];
   const open = nights.find(({ night }) => night === route.value.params['night']) ?? nights[0];
   const step = (by: 1 | -1): void => {
@@ -20,7 +24,12 @@ export function Nights() {
   };
   useKeys({ next: () => step(1), previous: () => step(-1) });
   if (data === null) return <p class="empty">{trouble || t('load.wait')}</p>;
-  if (open === undefined) return <p class="empty">{t('nights.none')}</p>;
+  if (open === undefined)
+    return (
+      <p class="empty">
+        {t('nights.none', { time: nextHour() })} <RunNight />
+      </p>
+    );
   const days = nights.toReversed();
   return (
     <div class="nights">
@@ -34,8 +43,11 @@ export function Nights() {
         </ol>
       </nav>
       <div class="night-page">
-        <h2>{nightName(open.night)}</h2>
-        <p class="verdict">{open.verdict || t('frame.running')}</p>
+        <header>
+          <h2>{nightName(open.night)}</h2>
+          {open === nights[0] && <RunNight />}
+        </header>
+        <p class="verdict">{open.running ? t('frame.running') : open.verdict || t('frame.cut')}</p>
         <Funnel night={open} />
         {days.length > 1 && (
           <TimeChart
