@@ -32,6 +32,7 @@ await build({
   sourcemap: true,
   sourcesContent: false,
   banner: { js: BANNER },
+  define: { NIGHTDESK_BUILD: JSON.stringify(new Date().toISOString()) },
   logLevel: 'warning',
 });
 // The files that ship with a room stand beside its code, in src/ as in dist/.

@@ -9,7 +9,7 @@ import {
   type Morning,
   type TopStory,
 } from '../night/message.ts';
-import type { NightSummary } from '../night/night.ts';
+import type { NightSummary } from '../night/collection.ts';
 import { storiesOf } from '../night/stories.ts';
 import type { LedgerRow } from '../store/nights.ts';
 import type { Store } from '../store/store.ts';

@@ -34,7 +34,10 @@ export function collectCommand(): Command {
     .option('--json', 'print one JSON object at the end')
     .addHelpText('after', '\nExample:\n  nightdesk collect --concurrency 32')
     .action(async (options: RunOptions & { json?: boolean }) => {
-      const [{ runUnderLock }, { runCollect }] = await Promise.all([import('./run.ts'), import('../night/night.ts')]);
+      const [{ runUnderLock }, { runCollect }] = await Promise.all([
+        import('./run.ts'),
+        import('../night/collection.ts'),
+      ]);
       await report(await runUnderLock(options, 'collect', runCollect), options);
     });
 }

@@ -1,15 +1,16 @@
-import { SingleBar } from 'cli-progress';
+import type { SingleBar } from 'cli-progress';
 import type { Progress } from '../night/context.ts';
 
 /** Lines in a pipe come at most this often, in milliseconds: enough to see that it lives. */
 const EVERY = 5_000;
 
 /** A bar a stage with the time left on a terminal, plain lines in a pipe. All on stderr: stdout is data. */
-export function createProgress(): Progress {
+export async function createProgress(): Promise<Progress> {
   return process.stderr.isTTY ? bars() : lines();
 }
 
-function bars(): Progress {
+async function bars(): Promise<Progress> {
+  const { SingleBar } = await import('cli-progress');
   let bar: SingleBar | null = null;
   return {
     stage(name, total) {

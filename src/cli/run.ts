@@ -1,12 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import type { Config } from '../config.ts';
-import type { NightContext } from '../night/context.ts';
-import type { NightOptions, NightSummary } from '../night/night.ts';
+import type { NightContext, OfferedLists } from '../night/context.ts';
+import type { NightOptions, NightSummary } from '../night/collection.ts';
 import type { LedgerRow, RunKind } from '../store/nights.ts';
-import { clockFrom, readConfig, withStore, type FileOptions } from './context.ts';
-import { printedTitles, tellFailure, tellMorning } from './message.ts';
-import { offeredLists } from './template.ts';
+import { clockFrom, withStore, type FileOptions } from './context.ts';
+import { readKnownConfig } from './known-config.ts';
 import { toldProgress } from './told-progress.ts';
 import type { PagePool } from './workers.ts';
 
@@ -41,7 +40,7 @@ export async function runUnderLock(
   stages: (context: NightContext, options: NightOptions) => Promise<NightSummary>,
 ): Promise<RunEnd> {
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
-  const config = await readConfig(options);
+  const config = await readKnownConfig(options);
   if (config.contact === '')
     process.stderr.write(
       `${options.feeds} names no contact: sites cannot reach you and may block you. Put a mail address or page there.\n`,
@@ -57,7 +56,7 @@ export async function runUnderLock(
       }
     });
   } catch (error) {
-    if (kind === 'night') await tellFailure(config, error);
+    if (kind === 'night') await (await import('./message.ts')).tellFailure(config, error);
     throw error;
   }
 }
@@ -77,7 +76,9 @@ async function runLocked(
   setMaxListeners(0, stop.signal);
   const end = (): void => stop.abort();
   process.once('SIGTERM', end).once('SIGINT', end);
-  const before = await printedTitles(store);
+  // A collection tells nobody anything, and does not load what would.
+  const message = kind === 'night' ? await import('./message.ts') : null;
+  const before = (await message?.printedTitles(store)) ?? new Map<number, string>();
   try {
     const summary = await stages(
       { ...context, signal: stop.signal },
@@ -85,8 +86,8 @@ async function runLocked(
     );
     const rows = await store.nights.ledger(context.night);
     // The night is stored by now: a writer that fails or is slow delays nothing.
-    if (kind === 'night' && !stop.signal.aborted) await letWrite(store, config, options, context.now);
-    if (kind === 'night' && !stop.signal.aborted) await tellMorning(config, store, { summary, rows, before });
+    if (message !== null && !stop.signal.aborted) await letWrite(store, config, options, context.now);
+    if (message !== null && !stop.signal.aborted) await message.tellMorning(config, store, { summary, rows, before });
     return { summary, rows };
   } finally {
     process.off('SIGTERM', end).off('SIGINT', end);
@@ -135,11 +136,16 @@ async function contextFor(
     secrets: (headers) => resolveSecrets(headers, process.env),
     night,
     again: options.again ?? 'later',
-    template: offeredLists(config.issue.template),
+    // A collection fills no list.
+    template: kind === 'collect' ? { lists: [], own: null } : await readTemplate(config),
     client: clientFor(config, { now, noDelay: !options.delay, db: options.db, concurrency: options.concurrency }),
-    progress: toldProgress(createProgress(), (far) => store.nights.tell(run, far)),
+    progress: toldProgress(await createProgress(), (far) => store.nights.tell(run, far)),
     extract: (page) => pages.read(page),
     began,
     run,
   };
+}
+
+async function readTemplate(config: Config): Promise<OfferedLists> {
+  return (await import('./template.ts')).offeredLists(config.issue.template);
 }

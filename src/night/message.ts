@@ -1,6 +1,6 @@
 import type { IssueLang, Night } from '../model.ts';
 import type { LedgerRow } from '../store/nights.ts';
-import type { NightSummary } from './night.ts';
+import type { NightSummary } from './collection.ts';
 import { troublesOf } from './verdict.ts';
 
 /** A story of the shortlist as the message names it. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { runCollect } from '../../src/night/night.ts';
+import { runCollect } from '../../src/night/collection.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { rss } from '../fakes/bench.ts';
 import { quietNight } from '../fakes/night.ts';
