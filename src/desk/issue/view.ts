@@ -24,7 +24,7 @@ export async function issueView(store: Store, issue: Issue, { editor, at }: Edit
     store.lastChange(number, editor),
   ]);
   const { document, template } = loaded;
-  const changes = await changesSince(store, lineup, texts, at);
+  const changes = await changesSince(store, lineup, at);
   return {
     number,
     template: template.name,

@@ -54,7 +54,19 @@ export interface SectionView {
 /** Something that came to be since a text was written; nothing of it changes the text. */
 export interface ChangeView {
   at: number;
-  what: 'title' | 'published' | 'updated' | 'version' | 'withdrawn' | 'gone' | 'numbers' | 'corrected' | 'development';
+  what:
+    | 'title'
+    | 'published'
+    | 'updated'
+    | 'version'
+    | 'withdrawn'
+    | 'gone'
+    | 'numbers'
+    | 'corrected'
+    /** A report that tells something new. */
+    | 'development'
+    /** Another report of the same. */
+    | 'report';
   before: string | null;
   after: string | null;
 }

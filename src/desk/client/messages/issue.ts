@@ -60,6 +60,7 @@ export const ISSUE_MESSAGES = {
   'change.numbers': ['numbers changed', '숫자가 바뀜'],
   'change.corrected': ['corrected by the source', '기사가 정정됨'],
   'change.development': ['a new development', '새로운 전개'],
+  'change.report': ['a new report', '새 보도'],
   'pane.edit': ['Edit', '편집'],
   'pane.preview': ['Preview', '미리 보기'],
   'pane.checks': ['Checks', '점검'],
