@@ -105,7 +105,7 @@ async function offerFind(story: ReadStory | undefined, editor: string, context: 
   const list = template.lists.find(({ of }) => of === story.section);
   if (list === undefined) return refused(`The issue's template has no list of ${story.section}.`);
   const issue = await openIssue(context);
-  const slot = slotOf(story, `found by ${editor}`, list, config.languages);
+  const slot = slotOf(story, `found by ${editor}`, list, config);
   const { place, stood } = await store.issues.addFind(issue.number, list.key, slot, now());
   return { is: stood ? 'stood' : 'offered', issue: issue.number, section: list.key, place, story };
 }

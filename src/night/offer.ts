@@ -1,10 +1,11 @@
+import type { Config } from '../config.ts';
 import { blurb } from '../curate/blurb.ts';
 import type { IssueLang } from '../model.ts';
 import type { ReadItem, StoredCandidate } from '../store/curation.ts';
 import type { MachineText, OfferedSlot } from '../store/issues.ts';
 import type { BlurbLimit, NightContext } from './context.ts';
 import { openIssue } from './issue.ts';
-import { sourcesOf, storiesOf, type ReadStory } from './stories.ts';
+import { printable, sourcesOf, storiesOf, type ReadStory } from './stories.ts';
 
 type List = NightContext['template']['lists'][number];
 
@@ -53,7 +54,7 @@ async function slotsOf(
   });
   return told
     .toSorted((a, b) => ORDERS[list.order](a.story, b.story))
-    .map(({ candidate, story }) => slotOf(story, reasonOf(candidate), list, config.languages));
+    .map(({ candidate, story }) => slotOf(story, reasonOf(candidate), list, config));
 }
 
 /** Why it stands there, in three reasons at most: that it is an update comes first. */
@@ -66,8 +67,9 @@ function reasonOf({ reasons }: StoredCandidate): string {
 }
 
 /** The slot of a story, with titles and blurbs in every language that it is told in. */
-export function slotOf(story: ReadStory, reason: string, list: List, languages: readonly IssueLang[]): OfferedSlot {
-  const texts = languages.flatMap((lang) => textsIn(lang, story, list.blurb));
+export function slotOf(story: ReadStory, reason: string, list: List, config: Config): OfferedSlot {
+  const reports = [story.lead, ...printable(story.items, config)];
+  const texts = config.languages.flatMap((lang) => textsIn(lang, reports, list.blurb));
   return { story: story.id, item: story.lead.id, reason, texts };
 }
 
@@ -86,8 +88,8 @@ async function ownSlots(since: number, { store, config }: NightContext): Promise
 }
 
 /** Title and blurb out of the best report in that language; nothing when the story has none. */
-function textsIn(lang: IssueLang, story: ReadStory, limits: List['blurb']): MachineText[] {
-  const report = [story.lead, ...story.items].find((item) => item.language === lang);
+function textsIn(lang: IssueLang, reports: readonly ReadItem[], limits: List['blurb']): MachineText[] {
+  const report = reports.find((item) => item.language === lang);
   if (report === undefined) return [];
   return [titleOf(lang, report), ...(limits === null ? [] : blurbOf(lang, report, limits[lang]))];
 }

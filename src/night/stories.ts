@@ -32,10 +32,11 @@ export function storiesOf<Item extends Told>(items: readonly Item[], config: Con
   });
 }
 
-/** A place that only discusses a story leads it only while nobody else has told it. */
+/** A rival, or a place that only discusses a story, leads it only while nobody else has told it. */
 function leadItem<Item extends Told>(items: readonly Item[], config: Config): Item | null {
-  const told = items.filter((item) => !item.onlyDiscussed);
-  const choices = (told.length > 0 ? told : items).map((item) => {
+  const ours = printable(items, config);
+  const told = ours.filter((item) => !item.onlyDiscussed);
+  const choices = (told.length > 0 ? told : ours).map((item) => {
     const sources = sourcesOf(item, config);
     return {
       id: item.id,
@@ -63,4 +64,10 @@ export function sourcesOf(item: Told, config: Config): Source[] {
 export function isCandidate(item: Told, config: Config): boolean {
   const sources = sourcesOf(item, config);
   return sources.length === 0 || sources.some((source) => !source.rival && !source.own);
+}
+
+/** The reports of a story that we may print: a rival's, or our own, only while nobody else tells it. */
+export function printable<Item extends Told>(items: readonly Item[], config: Config): readonly Item[] {
+  const ours = items.filter((item) => isCandidate(item, config));
+  return ours.length > 0 ? ours : items;
 }

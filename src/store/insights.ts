@@ -30,14 +30,6 @@ export interface ToldElsewhere {
   below: string | null;
 }
 
-/** A story that an editor kept, with where it stood then. */
-export interface Pick {
-  story: number;
-  title: string;
-  at: Instant;
-  rank: number | null;
-}
-
 /** The decision on a story that stands: the newest of keep, hold and spike that nothing undoes. */
 const standing = (story: string): string => `
   (select d.action from decision d where d.story = ${story} and d.action in ('keep', 'hold', 'spike')
@@ -47,7 +39,6 @@ const standing = (story: string): string => `
 export class Insights {
   readonly #offered: Database.Statement;
   readonly #issues: Database.Statement;
-  readonly #picks: Database.Statement;
   readonly #elsewhere: Database.Statement;
   constructor(db: Db) {
     const prepare = (sql: string): Database.Statement => db.$client.prepare(sql);
@@ -61,14 +52,6 @@ export class Insights {
       from slot join item on item.id = slot.item
       where slot.removed_at is null and slot.issue in (select number from issue order by number desc limit ?)
       group by slot.issue, item.outlet order by slot.issue desc, stories desc, name`);
-    this.#picks = prepare(`
-      select d.story, item.title, max(d.at) as at,
-        coalesce(json_extract(d.taken_on, '$.rank'), (select rank from candidate
-          where candidate.story = d.story order by night desc limit 1)) as rank
-      from decision d join item on item.id = d.story
-      where d.action = 'keep' and d.story in (${PICKED})
-        and not exists (select 1 from decision u where u.undoes = d.id)
-      group by d.story order by at desc limit ?`);
     this.#elsewhere = prepare(`
       with told as (
         select item.story, min(sighting.first_seen) as at, json_group_array(distinct sighting.source_id) as sources
@@ -91,11 +74,6 @@ export class Insights {
   /** Where the stories of the newest issues came from; the newest issue first, its commonest outlet first. */
   async outletsOfIssues(limit: number): Promise<{ number: number; name: string; stories: number }[]> {
     return this.#issues.all(limit) as { number: number; name: string; stories: number }[];
-  }
-
-  /** The newest stories that editors kept, newest first. */
-  async picks(limit: number): Promise<Pick[]> {
-    return this.#picks.all(limit) as Pick[];
   }
 
   /** What these sources told since a moment, newest first. */

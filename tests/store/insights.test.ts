@@ -58,16 +58,6 @@ describe('the worth of a source', () => {
   });
 });
 
-it('picks come with the rank that the editor saw, else with the newest', async () => {
-  await keep(2, { rank: 48 });
-  await keep(1);
-  const picks = await store.insights.picks(20);
-  expect(picks.map(({ title, rank }) => [title, rank])).toEqual([
-    ['Story b', 48],
-    ['Story a', 1],
-  ]);
-});
-
 it('what others told is compared with what became of it here', async () => {
   const told = async () =>
     (await store.insights.toldBy(['board'], START)).map(({ title, picked, decision, rank }) => [

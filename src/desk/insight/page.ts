@@ -2,6 +2,7 @@ import { flatText, wordsIn } from '../../curate/rank/topics.ts';
 import type { Config } from '../../config.ts';
 import type { Instant, Night } from '../../model.ts';
 import { nightOf } from '../../night/context.ts';
+import { picksAgreement } from '../../night/picks.ts';
 import { profileOf } from '../../night/profile.ts';
 import type { OfferedStory, ToldElsewhere } from '../../store/insights.ts';
 import type { Store } from '../../store/store.ts';
@@ -22,10 +23,10 @@ const [BARS, LINES] = [12, 7];
 export async function insightPage(store: Store, config: Config, now: Instant): Promise<InsightPage> {
   const weeks = mondays(now, config.timezone);
   const rivals = config.sources.filter(({ rival }) => rival);
-  const [offered, outlets, picks, told] = await Promise.all([
+  const [offered, outlets, agreement, told] = await Promise.all([
     store.insights.offeredSince(weeks[0] ?? ''),
     store.insights.outletsOfIssues(ISSUES),
-    store.insights.picks(PICKS),
+    picksAgreement({ store, config }, { last: PICKS }),
     store.insights.toldBy(
       rivals.map(({ id }) => id),
       now - RIVAL_DAYS * DAY,
@@ -37,7 +38,8 @@ export async function insightPage(store: Store, config: Config, now: Instant): P
     ...topicsOver(lived(weeks, offered), offered, config),
     outlets: shares(offered, ({ outlets }) => outlets),
     labs: shares(offered, labsIn),
-    picks,
+    picks: agreement.picks.map(({ story, title, rank, at }) => ({ story, title, rank, at })),
+    picksAre: agreement.kind,
     rivals: told.map((row) => rivalStory(row, titles)),
     rivalSources: [...titles.values()],
   };

@@ -62,10 +62,10 @@ async function choose(deed: Choice, act: EditorAct, context: DeskContext): Promi
 /** Puts a story behind the last slot of its section, where it is not in the issue yet. Returns the row of the trail. */
 async function place(story: ReadStory, act: EditorAct, { store, config, lists }: DeskContext): Promise<number | null> {
   const issue = await store.issues.open();
-  const { languages, issue: template } = await config();
-  const list = lists(template.template).find(({ of }) => of === story.section);
+  const settings = await config();
+  const list = lists(settings.issue.template).find(({ of }) => of === story.section);
   if (issue === null || list === undefined) return null;
-  const offered = slotOf(story, `kept by ${act.editor}`, list, languages);
+  const offered = slotOf(story, `kept by ${act.editor}`, list, settings);
   const standing = (await slotsOf(store, issue.number)).get(story.id);
   const where = standing === undefined ? {} : { place: standing.place - 1 };
   const changed = await store.slots.add(issue.number, standing?.section ?? list.key, { ...offered, ...where }, act);

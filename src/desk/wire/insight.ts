@@ -25,7 +25,7 @@ export interface RivalStory {
   rank: number | null;
 }
 
-/** A pick and where it stood on the list when it was taken. */
+/** A pick and where it stood on the list that its editors had; null when no list held it. */
 export interface PickRank {
   story: number;
   title: string;
@@ -44,6 +44,8 @@ export interface InsightPage {
   labs: readonly Share[];
   /** The newest picks, newest first. */
   picks: readonly PickRank[];
+  /** Whether these were printed, or kept only because nothing has been printed yet. */
+  picksAre: 'printed' | 'kept';
   rivals: readonly RivalStory[];
   /** Names of the sources marked as rivals. */
   rivalSources: readonly string[];

@@ -142,9 +142,13 @@ export const DATA_MESSAGES = {
     'Where the newest picks stood on the list: the shaded part is the top 50',
     '최근 선택이 목록에서 차지한 순위: 음영은 상위 50위',
   ],
-  'insight.agreementIs': [
-    '{n} of the last {all} picks stood in the top 50',
-    '최근 선택 {all}건 중 {n}건이 상위 50위 안',
+  'insight.agreementOfPrinted': [
+    '{n} of the last {all} printed stories stood in the top 50',
+    '최근 실은 기사 {all}건 중 {n}건이 상위 50위 안',
+  ],
+  'insight.agreementOfKept': [
+    '{n} of the last {all} kept stories stood in the top 50; none is printed yet',
+    '최근 채택한 기사 {all}건 중 {n}건이 상위 50위 안. 발행된 기사는 아직 없음',
   ],
   'insight.noPicks': ['Nothing was kept yet.', '아직 채택한 기사가 없습니다.'],
   'insight.topics': ['Topics over time', '시간별 주제'],

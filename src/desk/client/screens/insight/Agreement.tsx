@@ -1,4 +1,4 @@
-import type { PickRank } from '../../../wire/insight.ts';
+import type { InsightPage } from '../../../wire/insight.ts';
 import { t } from '../../messages.ts';
 import { hrefOf } from '../../route.ts';
 
@@ -6,18 +6,15 @@ const TOP = 50;
 const [WIDTH, HEIGHT] = [600, 64];
 
 /** Every pick as a dot on the line of ranks: the further left, the better the ranking knew it. */
-export function Agreement({ picks }: { picks: readonly PickRank[] }) {
+export function Agreement({ picks, picksAre }: Pick<InsightPage, 'picks' | 'picksAre'>) {
   if (picks.length === 0) return <p class="dim">{t('insight.noPicks')}</p>;
   const n = picks.filter(({ rank }) => rank !== null && rank <= TOP).length;
+  const kind = picksAre === 'printed' ? 'insight.agreementOfPrinted' : 'insight.agreementOfKept';
+  const sentence = t(kind, { n, all: picks.length });
   return (
     <>
-      <p class="headline">{t('insight.agreementIs', { n, all: picks.length })}</p>
-      <svg
-        class="ranks"
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={t('insight.agreementIs', { n, all: picks.length })}
-      >
+      <p class="headline">{sentence}</p>
+      <svg class="ranks" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={sentence}>
         <rect class="top" x="0" y="8" width={at(TOP)} height={HEIGHT - 30} rx="3" />
         <line x1="0" x2={WIDTH} y1={HEIGHT - 22} y2={HEIGHT - 22} />
         {[1, 10, TOP, 200].map((rank) => (

@@ -19,7 +19,7 @@ export function Pictures() {
         <Issues issues={data.issues} />
       </Picture>
       <Picture title={t('insight.agreement')} about={t('insight.agreementAbout')}>
-        <Agreement picks={data.picks} />
+        <Agreement picks={data.picks} picksAre={data.picksAre} />
       </Picture>
       <Topics {...data} />
       <Picture title={t('insight.outlets')} about={t('insight.sharesAbout')}>
