@@ -22,8 +22,6 @@ const SOURCE = 'select * from source order by id';
 const LEDGER = `select night, source_id, outcome, status, got, new, updated from fetch
   where id in (select max(id) from fetch group by night, source_id) order by night, source_id`;
 
-/** Scores may differ by this share: ages count from the night's first run, which on a busy machine starts some seconds later. */
-const TOLERANCE = 1e-3;
 /** Figures are shown with so many digits. */
 const DIGITS = 6;
 const HOUR = 3_600_000;
@@ -73,23 +71,7 @@ export function differences(expected: Snapshot, actual: Snapshot): string[] {
     const others = actual.get(table) ?? [];
     const rows = Math.max(lines.length, others.length);
     return Array.from({ length: rows }, (_, row) => [lines[row], others[row]] as const)
-      .filter(([one, other]) => !areAlike(one, other))
+      .filter(([one, other]) => one !== other)
       .map(([one = '(no row)', other = '(no row)']) => `${table}\n  undisturbed ${one}\n  killed      ${other}`);
-  });
-}
-
-const FIGURE = /-?\d+\.\d+(?:e-?\d+)?/g;
-
-/** Whether two lines say the same, with figures that are the same within the tolerance. */
-function areAlike(one: string | undefined, other: string | undefined): boolean {
-  if (one === other) return true;
-  if (one === undefined || other === undefined) return false;
-  const [skeleton, peer] = [one, other].map((line) => line.replace(FIGURE, '#'));
-  if (skeleton !== peer) return false;
-  const figures = (line: string): number[] => (line.match(FIGURE) ?? []).map(Number);
-  const others = figures(other);
-  return figures(one).every((figure, index) => {
-    const difference = Math.abs(figure - (others[index] ?? Infinity));
-    return difference <= TOLERANCE * Math.max(1, Math.abs(figure));
   });
 }

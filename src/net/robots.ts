@@ -1,5 +1,6 @@
 import type { Instant } from '../model.ts';
-import type { FetchRequest, FetchResult } from './result.ts';
+import type { Failure, FetchRequest, FetchResult } from './result.ts';
+import { HALTED_BY_403 } from './service.ts';
 
 /** What is known of one origin's robots.txt. */
 export interface RobotsRules {
@@ -7,7 +8,7 @@ export interface RobotsRules {
   /** Milliseconds between two requests that the file asks for ("Crawl-delay", no part of the RFC but widely written). */
   delayMs: number;
   /** null = allowed; otherwise why not. */
-  refuses: (url: string) => { code: 'robots' | 'robots-unreachable'; detail: string } | null;
+  refuses: (url: string) => { code: 'robots' | 'robots-unreachable' | 'halted'; detail: string } | null;
 }
 
 /** By origin. Kept by the caller when it should outlive a client. */
@@ -61,7 +62,7 @@ export function createRobots({ fetch, userAgent, now, cache }: RobotsOptions): R
       : {
           until: result.failure?.code === 'aborted' ? 0 : now() + UNREACHABLE_KEPT_MS,
           delayMs: 0,
-          refuses: () => ({ code: 'robots-unreachable', detail: result.failure?.message ?? '' }),
+          refuses: () => unreadable(result.failure),
         };
   };
 
@@ -76,6 +77,12 @@ export function createRobots({ fetch, userAgent, now, cache }: RobotsOptions): R
     cache.set(url.origin, asked);
     return asked;
   };
+}
+
+/** Why nothing is read where robots.txt could not be. A service that told us to stop was not even asked for it. */
+function unreadable(failure: Failure | null): ReturnType<RobotsRules['refuses']> {
+  if (failure?.code === 'halted') return { code: 'halted', detail: HALTED_BY_403 };
+  return { code: 'robots-unreachable', detail: failure?.message ?? '' };
 }
 
 /**

@@ -10,6 +10,9 @@ import type { NightContext } from './context.ts';
 import { whetherToAsk, type NotAsked } from './due.ts';
 import { errandsOf, type Errand } from './errands.ts';
 
+/** What a source usually does is what it did in so many milliseconds. */
+const MONTH = 30 * 86_400_000;
+
 /** Which sources a run asks. */
 export interface Asking {
   /**
@@ -28,9 +31,10 @@ export interface Asking {
 export async function collect(context: NightContext, options: Asking): Promise<void> {
   const { store, progress } = context;
   const states = await store.sources.states();
-  const histories = await store.nights.histories(30 * 86_400_000);
+  const histories = await store.nights.histories(MONTH);
   const { toAsk, told } = await sortOut(context, options, states);
-  const errands = errandsOf(toAsk, histories);
+  const listings = toAsk.filter(({ kind }) => kind === 'arxiv').map(({ id }) => id);
+  const errands = errandsOf(toAsk, await store.nights.fullest(listings, context.now() - MONTH));
   const batches = new Batches((readings) => store.recorder.record(readings, { keysOf, identifyBatch }));
   progress.stage('collect', errands.length);
   await batches.add(0, told);

@@ -30,7 +30,7 @@ export function missedBy(
 
 /** An answer as full as arXiv's can be has lost the rest without a word: that is missed too. */
 export function missedInFull(entries: readonly Entry[], at: Instant): Missed | null {
-  return entries.length < ARXIV_MOST_ENTRIES ? null : { since: at - 86_400_000, batches: 1 };
+  return entries.length < ARXIV_MOST_ENTRIES ? null : { since: at - 86_400_000, batches: 0 };
 }
 
 /** When everything that a listing had shown was there; null for one that was never read. */
@@ -79,12 +79,16 @@ function baseFor(url: string, { arxiv }: NightContext['config']): string | null 
 
 /** For the ledger: what was caught up for a source, or why not. */
 export function toldOf({ missed, failure }: Harvest, papers: number): string {
-  const batches = missed.batches === 1 ? 'A batch' : `${missed.batches} batches`;
-  const were = missed.batches === 1 ? 'was' : 'were';
-  const since = `${batches} since ${new Date(missed.since).toISOString().slice(0, 10)} ${were} missed`;
+  const why = whatIsMissing(missed);
   return failure === null
-    ? `${since}; ${papers} papers came through OAI-PMH.`
-    : `${since}, and OAI-PMH did not give all of it: ${failure} The next night tries again.`;
+    ? `${why}; ${papers} papers came through OAI-PMH.`
+    : `${why}, and OAI-PMH did not give all of it: ${failure} The next night tries again.`;
+}
+
+function whatIsMissing({ since, batches }: Missed): string {
+  if (batches === 0) return `The answer held the most that arXiv gives, ${ARXIV_MOST_ENTRIES} entries`;
+  const those = batches === 1 ? 'A batch' : `${batches} batches`;
+  return `${those} since ${new Date(since).toISOString().slice(0, 10)} ${batches === 1 ? 'was' : 'were'} missed`;
 }
 
 function messageOf(error: unknown): string {

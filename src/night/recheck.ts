@@ -19,7 +19,7 @@ export async function recheck(context: NightContext): Promise<void> {
   if ((await store.curation.candidates({ night })).length > 0) return;
   const left = Math.max(0, config.caps.pages - (await store.items.pagesReadSince(began)));
   const isForgotten = await store.forgetting.check();
-  const ids = await store.changes.watched(now(), WATCHED_DAYS, began);
+  const ids = await store.changes.watched(now(), WATCHED_DAYS);
   const asked = new Set(await store.pages.askedSince(ids, began));
   const items = (await store.curation.itemsById(ids.filter((id) => !asked.has(id))))
     .filter((item) => !isForgotten(item) && sourcesOf(item, config).some(({ pages }) => pages !== 'off'))

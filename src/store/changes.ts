@@ -85,16 +85,11 @@ export class Changes {
       .all();
   }
 
-  /**
-   * Items of what was decided about before a moment, whose pages are worth asking for again; those asked longest ago
-   * first. A night names its own beginning: what it has just put into a lineup is new, also for a run that takes it up.
-   */
-  async watched(now: Instant, days: number, before: Instant): Promise<number[]> {
+  /** Items of what was decided about, whose pages are worth asking for again; those asked longest ago first. */
+  async watched(now: Instant, days: number): Promise<number[]> {
     const { item, article } = schema;
     const stands = this.#stands(now);
-    const recent = [...stands].filter(([, list]) =>
-      list.some(({ since }) => since > now - days * DAY && since < before),
-    );
+    const recent = [...stands].filter(([, list]) => list.some(({ since }) => since > now - days * DAY));
     return this.#db
       .select({ id: item.id })
       .from(item)

@@ -19,8 +19,6 @@ export interface SourceHistory {
   answered: number;
   /** Items it brought new on an average answered night, while it was bringing any. */
   perNight: number;
-  /** Entries of its fullest answer. */
-  most: number;
 }
 
 /** How far a stage of a night is: "pages", 30 of 120. */
@@ -137,7 +135,6 @@ export class Nights {
         answered: sql<number>`count(distinct ${fetch.night})`,
         usual: sql<number>`count(distinct case when ${usual} then ${fetch.night} end)`,
         new: sql<number>`sum(case when ${usual} then ${fetch.new} else 0 end)`,
-        most: sql<number>`max(${fetch.got})`,
       })
       .from(fetch)
       .innerJoin(source, eq(source.id, fetch.sourceId))
@@ -145,11 +142,23 @@ export class Nights {
       .groupBy(fetch.sourceId)
       .all();
     return new Map(
-      rows.map(({ sourceId, answered, usual: nights, new: fresh, most }) => [
+      rows.map(({ sourceId, answered, usual: nights, new: fresh }) => [
         sourceId,
-        { sourceId, answered, most, perNight: fresh / Math.max(1, nights) },
+        { sourceId, answered, perNight: fresh / Math.max(1, nights) },
       ]),
     );
+  }
+
+  /** Entries of the fullest answer that sources gave since a moment. */
+  async fullest(sources: readonly string[], since: Instant): Promise<Map<string, number>> {
+    const { fetch } = schema;
+    const rows = this.#db
+      .select({ sourceId: fetch.sourceId, most: sql<number>`max(${fetch.got})` })
+      .from(fetch)
+      .where(and(inArray(fetch.sourceId, [...sources]), gt(fetch.askedAt, since)))
+      .groupBy(fetch.sourceId)
+      .all();
+    return new Map(rows.map(({ sourceId, most }) => [sourceId, most]));
   }
 
   /**

@@ -178,3 +178,62 @@ sources:
     expect(await papers()).toEqual(['2602.00001', '2602.00002', '2602.00003', '2602.00004']);
   }, 60_000);
 });
+
+describe('more papers than an answer of arXiv holds', () => {
+  const VOLUMES: Readonly<Record<string, number>> = { 'cs.AI': 900, 'cs.LG': 1100, 'cs.CV': 300 };
+  const MOST = 2000;
+  const papersOf = (category: string, day: number): string[] =>
+    Array.from(
+      { length: VOLUMES[category] ?? 0 },
+      (_, at) => `26${10 + day}.${Object.keys(VOLUMES).indexOf(category)}${String(at).padStart(4, '0')}`,
+    );
+  const entry = (id: string, category: string): string =>
+    `<item><guid isPermaLink="false">oai:arXiv.org:${id}v1</guid><link>https://arxiv.org/abs/${id}</link><title>Paper ${id}</title><category>${category}</category></item>`;
+  const entries = (categories: readonly string[], day: number): string =>
+    categories
+      .flatMap((category) => papersOf(category, day).map((id) => entry(id, category)))
+      .slice(0, MOST)
+      .join('');
+  const records = (category: string, day: number): string =>
+    papersOf(category, day)
+      .map(
+        (id) =>
+          `<record><header><identifier>oai:arXiv.org:${id}</identifier></header><metadata><arXiv xmlns="http://arxiv.org/OAI/arXiv/"><id>${id}</id><created>2026-02-1${5 + day}</created><title>Paper ${id}</title><categories>${category}</categories><abstract>We show.</abstract></arXiv></metadata></record>`,
+      )
+      .join('');
+
+  it('come through OAI-PMH on the first night, and from the next on by requests that hold them all', async () => {
+    const feeds = Object.keys(VOLUMES).map(
+      (category) => `  - { url: "http://rss.arxiv.org/rss/${category}", id: "${category}", kind: arxiv }`,
+    );
+    bench.configure(`
+contact: desk@example.org
+pages: off
+net: { proxy: ARXIV_PROXY, retries: 0 }
+arxiv: { harvest: "http://oaipmh.arxiv.org/oai" }
+sources:
+${feeds.join('\n')}
+`);
+    const night = async (day: number): Promise<string[]> => {
+      arxiv.says = ({ pathname, searchParams }) => {
+        const set = /cs\.\w+/.exec((searchParams.get('set') ?? '').replace('cs:cs:', 'cs.'))?.[0] ?? '';
+        const body = pathname.startsWith('/rss/')
+          ? `<rss version="2.0"><channel><title>arXiv</title>${entries(pathname.slice(5).split('+'), day)}</channel></rss>`
+          : `<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><ListRecords>${records(set, day)}</ListRecords></OAI-PMH>`;
+        return { status: 200, body };
+      };
+      const before = arxiv.asked.length;
+      await bench.nightdesk('collect', '--now', `2026-02-1${6 + day}T20:00:00Z`);
+      return arxiv.asked.slice(before).map(({ url }) => url.replace(/^.*\/(?=rss|oai)/, '').replace(/\?.*&/, '?'));
+    };
+    const asked = [await night(0), await night(1)];
+    expect(asked).toEqual([
+      ['rss/cs.AI+cs.LG+cs.CV', 'oai?set=cs%3Acs%3AAI', 'oai?set=cs%3Acs%3ALG', 'oai?set=cs%3Acs%3ACV'],
+      ['rss/cs.AI', 'rss/cs.LG+cs.CV'],
+    ]);
+    const { out } = await bench.nightdesk('items', '--jsonl');
+    const found = out.trim().split('\n').length;
+    expect(found).toBe(2 * Object.values(VOLUMES).reduce((sum, volume) => sum + volume, 0));
+    expect((await bench.ledger())['cs.CV']).toMatchObject({ outcome: 'new', got: 300, new: 300 });
+  }, 90_000);
+});

@@ -135,6 +135,10 @@ describe('arXiv', () => {
     expect([first.failure?.code, second.failure?.code]).toEqual(['halted', 'halted']);
     expect(origin.seen).toHaveLength(1);
     expect([...asking.stats().halted.keys()]).toEqual(['arxiv.org']);
+    // Not "its robots.txt could not be read": that was not asked for.
+    const third = await asking.fetch({ ...at('arxiv.org', '/abs/1'), robots: true });
+    expect(third.failure?.message).toMatch(/^Nothing more is asked of arxiv\.org(?::\d+)? this night: it answered 403/);
+    expect(origin.seen).toHaveLength(1);
   });
 
   it('takes turns with the other processes of the installation', async () => {

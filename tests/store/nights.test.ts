@@ -27,8 +27,10 @@ it('reckons what a source usually brings without its first answer, which brought
       .run();
   }
   expect(await nights.histories(30 * DAY)).toEqual(
-    new Map([['courier', { sourceId: 'courier', answered: 5, perNight: 1, most: 50 }]]),
+    new Map([['courier', { sourceId: 'courier', answered: 5, perNight: 1 }]]),
   );
+  expect(await nights.fullest(['courier'], -1)).toEqual(new Map([['courier', 50]]));
+  expect(await nights.fullest(['courier'], 9 * DAY)).toEqual(new Map());
   db.$client.close();
   rmSync(folder, { recursive: true });
 });

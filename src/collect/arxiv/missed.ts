@@ -9,9 +9,10 @@ const LONGEST_GAP = 31 * DAY;
 /** A paper submitted so long before the gap came into it as a new version: announcements follow submissions by days. */
 const ANNOUNCED_WITHIN = 14 * DAY;
 
-/** Batches that came out and went while nobody asked. */
+/** Papers that a listing does not show. */
 export interface Missed {
   since: Instant;
+  /** Batches that came out and went while nobody asked; 0 when the batch of today did not fit into the answer. */
   batches: number;
 }
 

@@ -76,14 +76,20 @@ function topics({ title, text }: NewsInput, profile: TopicProfile): NewsTrait[] 
   });
 }
 
+/** In whole hours: a night that was killed and begun again some seconds later ranks as it would have. */
 function recency({ published }: NewsInput, { now, windowStart }: NewsContext): NewsTrait[] {
   if (!Number.isFinite(published)) return [];
-  const share = (published - windowStart) / Math.max(HOUR, now - windowStart);
-  return [{ name: 'recency', value: Math.min(1, Math.max(0, share)), words: ageInWords(now - published) }];
+  const told = wholeHours(published);
+  const share = (told - wholeHours(windowStart)) / Math.max(1, wholeHours(now) - wholeHours(windowStart));
+  return [{ name: 'recency', value: Math.min(1, Math.max(0, share)), words: ageInWords(wholeHours(now) - told) }];
+}
+
+function wholeHours(at: Instant): number {
+  return Math.floor(at / HOUR);
 }
 
 function ageInWords(age: number): string {
-  const hours = Math.max(0, Math.round(age / HOUR));
+  const hours = Math.max(0, age);
   if (hours < 48) return `first told ${hours} h ago`;
   return `first told ${Math.round(hours / 24)} days ago`;
 }
