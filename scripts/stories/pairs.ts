@@ -1,6 +1,6 @@
 import { tiesOf } from '../../src/curate/stories/ties.ts';
-import { findCandidates } from '../../src/curate/stories/candidates.ts';
-import { EVIDENCE, compare } from '../../src/curate/stories/evidence.ts';
+import { type Candidates, findCandidates, forEachPair } from '../../src/curate/stories/candidates.ts';
+import { EVIDENCE, compare, noEvidence } from '../../src/curate/stories/evidence.ts';
 import { type NightWords, type Read, nightWords } from '../../src/curate/stories/night.ts';
 import { type LabelledNight, type Row, nightsOf, readRows } from './data.ts';
 import { type WordStats, BASE_WORDS, learnWords } from '../../src/curate/stories/words.ts';
@@ -10,7 +10,7 @@ const WINDOW = 10 * 86_400_000;
 /** The compared pairs of one night, with their evidence in one table. */
 export interface NightPairs {
   night: LabelledNight;
-  pairs: readonly { a: number; b: number }[];
+  pairs: Candidates;
   /** EVIDENCE.length numbers a pair. */
   table: Float64Array;
   same: readonly boolean[];
@@ -22,16 +22,16 @@ export interface NightPairs {
 export function pairsOf(night: LabelledNight): NightPairs {
   const words = nightWords(night.items, night.stats);
   const reads = night.items.map(words.read);
-  const { pairs, best } = findCandidates(reads, 0, WINDOW, words);
+  const pairs = findCandidates(reads, 0, WINDOW, words);
   const ties = tiesOf(reads, 0, words);
-  const table = new Float64Array(pairs.length * EVIDENCE.length);
-  for (const [row, { a, b }] of pairs.entries()) {
-    const [first, second] = [reads[a], reads[b]];
-    if (first === undefined || second === undefined) continue;
-    const evidence = compare(first, second, [best[a] ?? 0, best[b] ?? 0], words, ties(first, second));
+  const table = new Float64Array(pairs.near.length * EVIDENCE.length);
+  const evidence = noEvidence();
+  forEachPair(pairs, reads, (one, other, nearness, row) => {
+    compare(one, other, nearness, ties(one, other), words, evidence);
     for (const [column, name] of EVIDENCE.entries()) table[row * EVIDENCE.length + column] = evidence[name];
-  }
-  return { night, pairs, table, reads, words, same: pairs.map(({ a, b }) => night.stories[a] === night.stories[b]) };
+  });
+  const same = Array.from(pairs.a, (a, row) => night.stories[a] === night.stories[pairs.b[row] ?? 0]);
+  return { night, pairs, table, reads, words, same };
 }
 
 /**

@@ -111,8 +111,8 @@ function foldOf(story: string | undefined): number {
 }
 
 function foldsOf(night: NightPairs, row: number): [number, number] {
-  const pair = night.pairs[row];
-  return [foldOf(night.night.stories[pair?.a ?? 0]), foldOf(night.night.stories[pair?.b ?? 0])];
+  const { a, b } = night.pairs;
+  return [foldOf(night.night.stories[a[row] ?? 0]), foldOf(night.night.stories[b[row] ?? 0])];
 }
 
 /** The scores of every pair of the scored sets by weights that have not seen its stories. */
@@ -143,7 +143,7 @@ function report(
     const stories: string[] = [];
     const groups: string[] = [];
     for (const [n, night] of nights.entries()) {
-      const scored = night.pairs.map(({ a, b }, row) => ({ a, b, score: scores.get(night)?.[row] ?? 0 }));
+      const scored = { ...night.pairs, scores: scores.get(night) ?? new Float64Array() };
       const standing = night.night.items.map(() => undefined);
       const rules = { together: [], apart: [], silent: new Set<number>(), standing };
       const home = homesOf(night.reads, scored, night.words, rules, { ...CLUSTERING, ...changed });

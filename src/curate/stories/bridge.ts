@@ -36,15 +36,16 @@ export function bridgesOf(all: readonly Read[], home: readonly number[], words: 
 }
 
 function groupsOf(all: readonly Read[], home: readonly number[]): Group[] {
+  const isShared = new Uint8Array(home.length);
+  for (const [item, id] of home.entries()) if (item !== id) isShared[id] = 1;
   const members = new Map<number, number[]>();
   for (const [item, id] of home.entries()) {
+    if (isShared[id] !== 1) continue;
     const list = members.get(id);
     if (list === undefined) members.set(id, [item]);
     else list.push(item);
   }
-  return [...members.values()]
-    .filter((list) => list.length > 1)
-    .map((list) => ({ members: list, common: commonTerms(list, all) }));
+  return [...members.values()].map((list) => ({ members: list, common: commonTerms(list, all) }));
 }
 
 function commonTerms(members: readonly number[], all: readonly Read[]): ReadonlySet<number> {

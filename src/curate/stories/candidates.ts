@@ -1,14 +1,13 @@
-import { cosine } from './evidence.ts';
+import { type Nearness, cosine } from './evidence.ts';
 import type { NightWords, Read } from './night.ts';
 
-/** Two items worth comparing: indices into the list of all. */
-export interface CandidatePair {
-  a: number;
-  b: number;
-}
-
+/** Pairs of items worth comparing, in columns: there may be millions. Items are indices into the list of all. */
 export interface Candidates {
-  pairs: readonly CandidatePair[];
+  /** An item of tonight, `b`, and what it is compared with, `a`: of tonight too, or known. All pairs of one `b` in a row. */
+  a: Int32Array;
+  b: Int32Array;
+  /** The cosine of their titles. */
+  near: Float64Array;
   /** The greatest title cosine of each item with any other. */
   best: Float64Array;
 }
@@ -28,28 +27,50 @@ const NEAREST = 80;
  */
 export function findCandidates(all: readonly Read[], tonight: number, window: number, words: NightWords): Candidates {
   const nearest = nearestBy(all, indexOf(all, tonight), words);
+  const room = (all.length - tonight) * NEAREST;
+  const found = { a: new Int32Array(room), b: new Int32Array(room), near: new Float64Array(room) };
   const best = new Float64Array(all.length);
-  const seen = new Set<number>();
-  const pairs: CandidatePair[] = [];
+  let count = 0;
+  /** With what each item of tonight was compared so far. */
+  const met: (readonly number[])[] = [];
   for (let at = tonight; at < all.length; at += 1) {
     const read = all[at];
     if (read === undefined) continue;
-    for (const other of nearest(read, at)) {
-      const pair = other < at ? { a: other, b: at } : { a: at, b: other };
+    const others = nearest(read, at);
+    met.push(others);
+    for (const other of others) {
       const mate = all[other];
       if (mate === undefined || !within(read, mate, window)) continue;
-      if (other >= tonight) {
-        const key = pair.a * all.length + pair.b;
-        if (seen.has(key)) continue;
-        seen.add(key);
-      }
-      pairs.push(pair);
+      if (other >= tonight && met[other - tonight]?.includes(at) === true) continue;
       const near = cosine(read.title, mate.title, words);
-      if (near > (best[at] ?? 0)) best[at] = near;
-      if (near > (best[other] ?? 0)) best[other] = near;
+      found.a[count] = other;
+      found.b[count] = at;
+      found.near[count] = near;
+      count += 1;
+      best[at] = Math.max(best[at] ?? 0, near);
+      best[other] = Math.max(best[other] ?? 0, near);
     }
   }
-  return { pairs, best };
+  return {
+    a: found.a.subarray(0, count),
+    b: found.b.subarray(0, count),
+    near: found.near.subarray(0, count),
+    best,
+  };
+}
+
+/** Visits every pair with what comparing the two needs to know. */
+export function forEachPair(
+  { a, b, near, best }: Candidates,
+  all: readonly Read[],
+  visit: (one: Read, other: Read, nearness: Nearness, row: number) => void,
+): void {
+  for (const [row, first] of a.entries()) {
+    const second = b[row] ?? 0;
+    const [one, other] = [all[first], all[second]];
+    if (one === undefined || other === undefined) continue;
+    visit(one, other, { near: near[row] ?? 0, bestOfA: best[first] ?? 0, bestOfB: best[second] ?? 0 }, row);
+  }
 }
 
 type Index = ReadonlyMap<number | string, readonly number[]>;
@@ -63,7 +84,11 @@ function indexOf(all: readonly Read[], tonight: number): Index {
   const index = new Map<number | string, number[]>();
   for (const read of all.slice(tonight)) for (const key of keysOf(read)) index.set(key, []);
   for (const [at, { title, item }] of all.entries())
-    for (const keys of [title.terms, item.addresses, item.cites]) for (const key of keys) index.get(key)?.push(at);
+    for (const keys of [title.terms, item.addresses, item.cites])
+      for (const key of keys) {
+        const list = index.get(key);
+        if (list !== undefined && list.length <= LONGEST_LIST) list.push(at);
+      }
   return index;
 }
 
@@ -115,7 +140,7 @@ function within(a: Read, b: Read, window: number): boolean {
   return first === null || second === null || Math.abs(first - second) <= window;
 }
 
-/** Addresses of one item among the addresses and links of the other. */
-export function sharedAddresses(a: Read, b: Read): string[] {
-  return [...a.links].filter((key) => b.links.has(key));
+/** Addresses and links of one item among those of the other. */
+export function sharedAddresses({ item: a }: Read, { item: b }: Read): string[] {
+  return [...a.addresses, ...a.cites].filter((key) => b.addresses.includes(key) || b.cites.includes(key));
 }

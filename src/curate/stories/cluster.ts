@@ -44,10 +44,9 @@ interface Group {
  * @returns for each item the least index of its group
  */
 export function cluster(size: number, pairs: readonly ScoredPair[], rules: ClusterRules): number[] {
-  const groups = standingGroups(size, rules);
-  const home = Array.from({ length: size }, () => 0);
-  for (const [id, group] of groups) for (const member of group.members) home[member] = id;
+  const home = standingHomes(size, rules.standing);
   const homeOf = (item: number): number => home[item] ?? item;
+  const groups = groupsSpokenOf(home, pairs, rules);
   const queue = new MergeQueue();
 
   const offer = (a: number, b: number): void => {
@@ -83,24 +82,41 @@ export function cluster(size: number, pairs: readonly ScoredPair[], rules: Clust
     if (first !== undefined && second !== undefined && first.version + second.version === next.versions)
       merge(next.a, next.b);
   }
-  return Array.from({ length: size }, (_, item) => homeOf(item));
+  return home;
 }
 
-function standingGroups(size: number, { standing, silent }: ClusterRules): Map<number, Group> {
-  const groups = new Map<number, Group>();
+/** For each item the least index of the story it stands in before any merge. */
+function standingHomes(size: number, standing: ClusterRules['standing']): number[] {
   const firstOf = new Map<number, number>();
-  for (let item = 0; item < size; item += 1) {
-    const name = standing[item];
-    const id = name === undefined ? item : (firstOf.get(name) ?? item);
-    if (name !== undefined) firstOf.set(name, id);
-    const group: Group = groups.get(id) ?? {
-      members: [],
-      voices: 0,
-      standing: name,
-      apart: new Set(),
-      ties: new Map(),
-      version: 0,
-    };
+  return Array.from({ length: size }, (_, item) => {
+    const story = standing[item];
+    if (story === undefined) return item;
+    const first = firstOf.get(story) ?? item;
+    firstOf.set(story, first);
+    return first;
+  });
+}
+
+/** The groups that pairs or rules speak of, by their least index; most items of an archive are in none of them. */
+function groupsSpokenOf(
+  home: readonly number[],
+  pairs: readonly ScoredPair[],
+  { together, apart, standing, silent }: ClusterRules,
+): Map<number, Group> {
+  const spokenOf = new Uint8Array(home.length);
+  const speakOf = (item: number): void => {
+    spokenOf[home[item] ?? item] = 1;
+  };
+  for (const { a, b } of pairs) {
+    speakOf(a);
+    speakOf(b);
+  }
+  for (const item of [...together, ...apart].flat()) speakOf(item);
+  const groups = new Map<number, Group>();
+  for (const [item, id] of home.entries()) {
+    if (spokenOf[id] !== 1) continue;
+    const empty = { members: [], voices: 0, standing: standing[item], apart: new Set<number>(), version: 0 };
+    const group: Group = groups.get(id) ?? { ...empty, ties: new Map() };
     groups.set(id, group);
     group.members.push(item);
     if (!silent.has(item)) group.voices += 1;

@@ -1,8 +1,8 @@
 import type { Reason } from '../../model.ts';
-import { findCandidates, sharedAddresses } from './candidates.ts';
+import { type Candidates, findCandidates, forEachPair, sharedAddresses } from './candidates.ts';
 import { bridgesOf } from './bridge.ts';
 import { type ClusterRules, type ScoredPair, cluster } from './cluster.ts';
-import { compare } from './evidence.ts';
+import { compare, noEvidence } from './evidence.ts';
 import type { GroupItem, Join, KnownStoryItem, Links } from './model.ts';
 import { type NightWords, type Read, nightWords } from './night.ts';
 import { reasonsOf } from './reasons.ts';
@@ -56,17 +56,17 @@ export function groupStories(
 ): Join[] {
   const words = nightWords(tonight, stats);
   const all = [...known, ...tonight].map(words.read);
-  const pairs = scorePairs(all, known.length, options.window, words);
-  const indexOf = new Map(all.map(({ item }, at) => [item.id, at]));
+  const candidates = findCandidates(all, known.length, options.window, words);
+  const scores = scoresOf(candidates, all, known.length, words);
   const follows = followUps(all, known.length);
-  const home = homesOf(all, pairs, words, {
-    together: [...indices(links.together, indexOf), ...follows],
+  const home = homesOf(all, { ...candidates, scores }, words, {
+    together: [...indices(links.together, all), ...follows],
     silent: new Set(follows.filter(([a, b]) => all[a]?.item.language !== all[b]?.item.language).map(([a]) => a)),
-    apart: indices(links.apart, indexOf),
+    apart: indices(links.apart, all),
     standing: [...known.map(({ story }) => story), ...tonight.map(() => undefined)],
   });
   const storyAt = (at: number): number => known[at]?.story ?? all[at]?.item.id ?? at;
-  const mates = bestMates(pairs, home);
+  const mates = bestMates({ ...candidates, scores }, home);
   return tonight.map(({ id }, n) => {
     const at = known.length + n;
     const first = home[at] ?? at;
@@ -74,6 +74,9 @@ export function groupStories(
     return { item: id, story: storyAt(first), reasons };
   });
 }
+
+/** The pairs that were compared, in columns, with the log-odds that each tells one story. */
+export type Scored = Pick<Candidates, 'a' | 'b'> & { scores: Float64Array };
 
 /**
  * Makes groups of scored pairs: as strict as the night asks for, then again with the groups that reports bridge as one,
@@ -83,41 +86,44 @@ export function groupStories(
  */
 export function homesOf(
   all: readonly Read[],
-  scored: readonly ScoredPair[],
+  scored: Scored,
   words: NightWords,
   rules: Pick<ClusterRules, 'together' | 'apart' | 'silent' | 'standing'>,
   base: Clustering = CLUSTERING,
 ): number[] {
-  const cut =
-    base.cut +
-    stricterBy(
-      scored.map(({ score }) => score),
-      base.strictest,
-    );
-  const pairs = scored.filter(({ score }) => score > base.floor);
+  const cut = base.cut + stricterBy(scored.scores, base.strictest);
+  const pairs = pairsAbove(base.floor, scored);
   const together = [...rules.together];
+  let before: readonly number[] = [];
   for (let round = 0; ; round += 1) {
     const home = cluster(all.length, pairs, { ...base, ...rules, cut, together });
-    const bridged = bridgesOf(all, home, words);
-    if (bridged.length === 0 || round === base.bridgeRounds) return home;
+    const isSettled = before.length > 0 && home.every((id, item) => id === before[item]);
+    const bridged = isSettled || round === base.bridgeRounds ? [] : bridgesOf(all, home, words);
+    if (bridged.length === 0) return home;
+    before = home;
     for (const [first = 0, ...others] of bridged) for (const other of others) together.push([first, other]);
   }
 }
 
-function scorePairs(all: readonly Read[], tonight: number, window: number, words: NightWords): ScoredPair[] {
-  const { pairs, best } = findCandidates(all, tonight, window, words);
+/** Pairs that pull two items together more than having nothing in common does: few of those that were compared. */
+function pairsAbove(floor: number, { a, b, scores }: Scored): ScoredPair[] {
+  const pairs: ScoredPair[] = [];
+  for (const [row, score] of scores.entries()) if (score > floor) pairs.push({ a: a[row] ?? 0, b: b[row] ?? 0, score });
+  return pairs;
+}
+
+/** The log-odds of every pair of candidates. */
+function scoresOf(candidates: Candidates, all: readonly Read[], tonight: number, words: NightWords): Float64Array {
   const ties = tiesOf(all, tonight, words);
-  const scored: ScoredPair[] = [];
-  for (const { a, b } of pairs) {
-    const [first, second] = [all[a], all[b]];
-    if (first === undefined || second === undefined) continue;
-    const evidence = compare(first, second, [best[a] ?? 0, best[b] ?? 0], words, ties(first, second));
-    const link = linkScore(first, second);
+  const scores = new Float64Array(candidates.near.length);
+  const evidence = noEvidence();
+  forEachPair(candidates, all, (one, other, nearness, row) => {
+    const score = scoreOf(compare(one, other, nearness, ties(one, other), words, evidence));
+    const link = linkScore(one, other);
     // A link speaks for two reports however little their words do: in two languages they share next to none.
-    const score = link === 0 ? scoreOf(evidence) : Math.max(scoreOf(evidence), CLUSTERING.floor) + link;
-    scored.push({ a, b, score });
-  }
-  return scored;
+    scores[row] = link === 0 ? score : Math.max(score, CLUSTERING.floor) + link;
+  });
+  return scores;
 }
 
 /**
@@ -125,7 +131,10 @@ function scorePairs(all: readonly Read[], tonight: number, window: number, words
  * several (a digest, a background piece) proves nothing this way.
  */
 function followUps(all: readonly Read[], tonight: number): (readonly [number, number])[] {
-  const byAddress = new Map(all.flatMap(({ item }, at) => item.addresses.map((address) => [address, at] as const)));
+  const wanted = new Set(all.slice(tonight).flatMap(({ item }) => item.cites));
+  const byAddress = new Map<string, number>();
+  for (const [at, { item }] of all.entries())
+    for (const address of item.addresses) if (wanted.has(address)) byAddress.set(address, at);
   return all.slice(tonight).flatMap(({ item }, n) => {
     const cited = new Set(item.cites.flatMap((address) => byAddress.get(address) ?? []));
     cited.delete(tonight + n);
@@ -142,11 +151,12 @@ function linkScore(a: Read, b: Read): number {
 }
 
 /** For each item the pair within its group that speaks most for it. */
-function bestMates(pairs: readonly ScoredPair[], home: readonly number[]): Map<number, ScoredPair> {
+function bestMates({ a, b, scores }: Scored, home: readonly number[]): Map<number, ScoredPair> {
   const best = new Map<number, ScoredPair>();
-  for (const pair of pairs) {
+  for (const [row, score] of scores.entries()) {
+    const pair = { a: a[row] ?? 0, b: b[row] ?? 0, score };
     if (home[pair.a] !== home[pair.b]) continue;
-    for (const at of [pair.a, pair.b]) if (pair.score > (best.get(at)?.score ?? -Infinity)) best.set(at, pair);
+    for (const at of [pair.a, pair.b]) if (score > (best.get(at)?.score ?? -Infinity)) best.set(at, pair);
   }
   return best;
 }
@@ -159,12 +169,12 @@ function joinReasons(at: number, pair: ScoredPair | undefined, all: readonly Rea
   return reasonsOf(own, mate, pair.score, words);
 }
 
-function indices(
-  pairs: readonly (readonly [number, number])[],
-  indexOf: ReadonlyMap<number, number>,
-): (readonly [number, number])[] {
+/** What editors said of items, as said of their places in the list; pairs of which one is not in sight are left out. */
+function indices(pairs: Links['together'], all: readonly Read[]): (readonly [number, number])[] {
+  const ids = new Set(pairs.flat());
+  const places = new Map(all.flatMap(({ item: { id } }, at) => (ids.has(id) ? [[id, at] as const] : [])));
   return pairs.flatMap(([x, y]) => {
-    const [a, b] = [indexOf.get(x), indexOf.get(y)];
+    const [a, b] = [places.get(x), places.get(y)];
     return a === undefined || b === undefined || a === b ? [] : [[a, b] as const];
   });
 }

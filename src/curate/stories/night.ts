@@ -7,13 +7,18 @@ export interface Read {
   item: GroupItem;
   title: Vector;
   /** All words of the title in order. */
-  sequence: readonly string[];
+  sequence: readonly number[];
   names: readonly number[];
   numbers: readonly number[];
-  /** Its addresses and those its text links to. */
-  links: ReadonlySet<string>;
   /** Read when first asked for: most leads of earlier nights never are. null when the item has none. */
-  lead(): Vector | null;
+  lead: () => Lead | null;
+}
+
+/** What opens an item. */
+export interface Lead {
+  vector: Vector;
+  /** Its terms that the title does not have. */
+  beside: Vector;
 }
 
 /** A bag of terms, each once, with the length and the sum of their weights. */
@@ -40,21 +45,6 @@ export interface NightWords {
 const LEAD_LENGTH = 400;
 
 export function nightWords(tonight: readonly GroupItem[], stats: WordStats): NightWords {
-  const vocabulary = new Map<string, number>();
-  const spelling: string[] = [];
-  const weights: number[] = [];
-  const number = (term: string): number => {
-    const known = vocabulary.get(term);
-    if (known !== undefined) return known;
-    const next = spelling.length;
-    vocabulary.set(term, next);
-    spelling.push(term);
-    weights.push(rarity(stats, term));
-    return next;
-  };
-  const weight = (term: number): number => weights[term] ?? 0;
-  const vector = (terms: readonly string[]): Vector => vectorOf(terms.map(number), weight);
-
   const inTitles = new Map<string, number>();
   const inTexts = new Map<string, number>();
   for (const { title, lead } of tonight) {
@@ -63,39 +53,56 @@ export function nightWords(tonight: readonly GroupItem[], stats: WordStats): Nig
     for (const term of new Set([...terms, ...leadTerms(lead)])) count(inTexts, term);
   }
   const logNight = Math.log(Math.max(tonight.length, 3));
-  const seldom = new Map<number, number>();
-  const burst = new Map<number, number>();
+  const seldomOf = (term: string): number => {
+    const share = Math.log(tonight.length / (inTitles.get(term) ?? 1)) / logNight;
+    return term.startsWith('h:') ? share * 0.6 : share;
+  };
+  const burstOf = (term: string): number => Math.log((inTexts.get(term) ?? 1) / expected(stats, term, tonight.length));
+
+  const vocabulary = new Map<string, number>();
+  const spelling: string[] = [];
+  const weights: number[] = [];
+  const seldom: number[] = [];
+  const burst: number[] = [];
+  const number = (term: string): number => {
+    const known = vocabulary.get(term);
+    if (known !== undefined) return known;
+    vocabulary.set(term, spelling.length);
+    weights.push(rarity(stats, term));
+    seldom.push(seldomOf(term));
+    burst.push(burstOf(term));
+    return spelling.push(term) - 1;
+  };
+  const weight = (term: number): number => weights[term] ?? 0;
   return {
-    read: (item) => readItem(item, number, vector),
+    read: (item) => readItem(item, number, weight),
     weight,
-    seldom: memo(seldom, (term) => {
-      const share = Math.log(tonight.length / (inTitles.get(spelling[term] ?? '') ?? 1)) / logNight;
-      return (spelling[term] ?? '').startsWith('h:') ? share * 0.6 : share;
-    }),
-    burst: memo(burst, (term) => {
-      const word = spelling[term] ?? '';
-      return Math.log((inTexts.get(word) ?? 1) / expected(stats, word, tonight.length));
-    }),
+    seldom: (term) => seldom[term] ?? 0,
+    burst: (term) => burst[term] ?? 0,
     term: (term) => spelling[term] ?? '',
   };
 }
 
-function readItem(
-  item: GroupItem,
-  number: (term: string) => number,
-  vector: (terms: readonly string[]) => Vector,
-): Read {
+const NO_LEAD = (): null => null;
+
+function readItem(item: GroupItem, number: (term: string) => number, weight: (term: number) => number): Read {
   const { terms, sequence, names, numbers }: Terms = readTerms(item.title);
-  let lead: Vector | null | undefined;
+  const title = vectorOf(terms.map(number), weight);
+  let read: Lead | undefined;
   return {
     item,
-    title: vector(terms),
-    sequence,
+    title,
+    sequence: sequence.map(number),
     names: names.map(number),
     numbers: numbers.map(number),
-    links: new Set([...item.addresses, ...item.cites]),
-    lead: () => (lead ??= item.lead === '' ? null : vector(leadTerms(item.lead))),
+    lead: item.lead === '' ? NO_LEAD : () => (read ??= readLead(item.lead, title)),
   };
+
+  function readLead(lead: string, { terms: own }: Vector): Lead {
+    const inLead = leadTerms(lead).map(number);
+    const beside = inLead.filter((term) => !own.includes(term));
+    return { vector: vectorOf(inLead, weight), beside: vectorOf(beside, weight) };
+  }
 }
 
 function leadTerms(lead: string): readonly string[] {
@@ -115,14 +122,4 @@ function vectorOf(terms: number[], weight: (term: number) => number): Vector {
 
 function count(counts: Map<string, number>, term: string): void {
   counts.set(term, (counts.get(term) ?? 0) + 1);
-}
-
-function memo(cache: Map<number, number>, compute: (term: number) => number): (term: number) => number {
-  return (term) => {
-    const known = cache.get(term);
-    if (known !== undefined) return known;
-    const value = compute(term);
-    cache.set(term, value);
-    return value;
-  };
 }

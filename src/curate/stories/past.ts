@@ -1,6 +1,6 @@
 import type { Instant, Lang } from '../../model.ts';
-import { findCandidates } from './candidates.ts';
-import { compare } from './evidence.ts';
+import { findCandidates, forEachPair } from './candidates.ts';
+import { compare, noEvidence } from './evidence.ts';
 import type { GroupItem } from './model.ts';
 import { nightWords } from './night.ts';
 import { reasonsOf } from './reasons.ts';
@@ -44,18 +44,21 @@ export function likeEntries(items: readonly GroupItem[], past: readonly PastEntr
   if (items.length === 0 || past.length === 0) return [];
   const words = nightWords(items, stats);
   const all = [...past.map(asItem), ...items].map(words.read);
-  const { pairs, best } = findCandidates(all, past.length, Number.POSITIVE_INFINITY, words);
-  return pairs.flatMap(({ a, b }) => {
-    const [entry, read, mate] = [past[a], all[b], all[a]];
-    if (entry === undefined || b < past.length || read === undefined || mate === undefined) return [];
-    const score = scoreOf(compare(mate, read, [best[a] ?? 0, best[b] ?? 0], words, 0));
-    if (score < SURE) return [];
+  const candidates = findCandidates(all, past.length, Number.POSITIVE_INFINITY, words);
+  const found: Likeness[] = [];
+  const evidence = noEvidence();
+  forEachPair(candidates, all, (mate, read, nearness, row) => {
+    const entry = past[candidates.a[row] ?? 0];
+    if (entry === undefined || (candidates.b[row] ?? 0) < past.length) return;
+    const score = scoreOf(compare(mate, read, nearness, 0, words, evidence));
+    if (score < SURE) return;
     const why = reasonsOf(read, mate, score, words)
       .filter(({ name }) => name !== 'with')
       .map(({ name, value }) => (name === 'shares' ? `shares ${value}` : value))
       .join('; ');
-    return [{ item: read.item.id, past: entry.id, score, why }];
+    found.push({ item: read.item.id, past: entry.id, score, why });
   });
+  return found;
 }
 
 /** Entries have no outlet, and no date that would count against them. */

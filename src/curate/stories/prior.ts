@@ -3,6 +3,8 @@ import { TRAINED_PRIOR } from './weights.ts';
 /** Pairs of the kind learned from that are added to a night's own, so that a small night is judged like an ordinary one. */
 const ADDED = 50;
 const ROUNDS = 50;
+/** A step of so little log-odds changes no cut any more. */
+const SETTLED = 1e-6;
 
 /**
  * How much stricter a night has to be than those that the weights were learned from: log-odds to add to the cut, 0 or
@@ -13,7 +15,7 @@ const ROUNDS = 50;
  *
  * @param most the most that it is made stricter
  */
-export function stricterBy(scores: readonly number[], most: number): number {
+export function stricterBy(scores: Float64Array, most: number): number {
   const trained = sigmoid(TRAINED_PRIOR);
   let shift = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -21,8 +23,9 @@ export function stricterBy(scores: readonly number[], most: number): number {
     for (const score of scores) same += sigmoid(score + shift);
     const share = same / (scores.length + ADDED);
     const next = Math.log(share / (1 - share)) - TRAINED_PRIOR;
-    if (next === shift) break;
+    const step = Math.abs(next - shift);
     shift = next;
+    if (step < SETTLED) break;
   }
   return Math.min(most, Math.max(0, -shift));
 }

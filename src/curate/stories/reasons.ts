@@ -19,7 +19,7 @@ export function reasonsOf(item: Read, mate: Read, score: number, words: NightWor
   if (named.length > 0) reasons.push({ name: 'shares', value: named.slice(0, NAMED).join(', '), weight: 0 });
   const [lead, other] = [item.lead(), mate.lead()];
   if (lead !== null && other !== null)
-    reasons.push({ name: 'lead', value: `lead ${cosine(lead, other, words).toFixed(2)}`, weight: 0 });
+    reasons.push({ name: 'lead', value: `lead ${cosine(lead.vector, other.vector, words).toFixed(2)}`, weight: 0 });
   const [link] = sharedAddresses(item, mate);
   if (link !== undefined) reasons.push({ name: 'link', value: `both link to ${link}`, weight: 0 });
   return reasons;

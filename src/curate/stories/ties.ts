@@ -1,6 +1,6 @@
 import type { NightWords, Read } from './night.ts';
 
-/** Says how far other titles tie what one item names to what another names. */
+/** Says how far other titles tie what one item names to what another, of tonight, names. */
 export type Ties = (a: Read, b: Read) => number;
 
 /** Only rare terms tie: common ones stand together by chance. */
@@ -15,60 +15,66 @@ const LEAST = 3;
  * a term of the other.
  */
 export function tiesOf(all: readonly Read[], tonight: number, words: NightWords): Ties {
-  const titles = new Map<number, number>();
+  const counts = new Map<number, number>();
   for (const { title } of all)
-    for (const term of title.terms) if (words.weight(term) >= RARE) titles.set(term, (titles.get(term) ?? 0) + 1);
-  const isHandle = (term: number): boolean => (titles.get(term) ?? 0) >= LEAST;
-  const ofTonight = new Set(all.slice(tonight).flatMap(({ title }) => title.terms.filter(isHandle)));
-  const together = new Map<number, number>();
-  for (const { title } of all) {
-    const handles = title.terms.filter(isHandle);
-    for (const x of handles)
-      if (ofTonight.has(x))
-        for (const y of handles)
-          if (y > x || !ofTonight.has(y)) together.set(both(x, y), (together.get(both(x, y)) ?? 0) + 1);
-  }
-  const partners = new Map<number, [partner: number, tie: number][]>();
-  const count = (term: number): number => titles.get(term) ?? 1;
-  for (const [key, titlesOfBoth] of together) {
-    if (titlesOfBoth < 2) continue;
-    const [x, y] = [Math.floor(key / TERMS), key % TERMS];
-    const tie = titlesOfBoth / Math.sqrt(count(x) * count(y));
-    append(partners, x, [y, tie]);
-    append(partners, y, [x, tie]);
-  }
-  const reaches = new Map<Read, Reach>();
+    for (const term of title.terms) if (words.weight(term) >= RARE) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const handlesOf = ({ title }: Read): number[] => title.terms.filter((term) => (counts.get(term) ?? 0) >= LEAST);
+  const titlesWith = new Map<number, Read[]>(
+    all
+      .slice(tonight)
+      .flatMap(handlesOf)
+      .map((handle) => [handle, []]),
+  );
+  for (const read of all) for (const handle of handlesOf(read)) titlesWith.get(handle)?.push(read);
+
+  const tied = new Map<number, Tied>();
+  const tiedTo = (handle: number): Tied => {
+    const known = tied.get(handle);
+    if (known !== undefined) return known;
+    const together = new Map<number, number>();
+    for (const read of titlesWith.get(handle) ?? [])
+      for (const other of handlesOf(read)) if (other !== handle) together.set(other, (together.get(other) ?? 0) + 1);
+    const often = [...together].filter(([, titles]) => titles > 1);
+    const count = (term: number): number => counts.get(term) ?? 1;
+    const found = {
+      terms: Int32Array.from(often, ([term]) => term),
+      ties: Float64Array.from(often, ([term, titles]) => titles / Math.sqrt(count(handle) * count(term))),
+    };
+    tied.set(handle, found);
+    return found;
+  };
+
+  // The pairs of one item of tonight come in a row: only its reach is kept.
+  let kept: { of: Read; reach: Reach } | null = null;
   return (a, b) => {
-    const reach = reaches.get(b) ?? reachOf(b, partners);
-    reaches.set(b, reach);
+    if (kept?.of !== b) kept = { of: b, reach: reachOf(b, tiedTo) };
     let best = 0;
     for (const x of a.title.terms)
-      for (const [y, tie] of reach.get(x) ?? [])
-        if (!a.title.terms.includes(y)) best = Math.max(best, tie * words.weight(x) * words.weight(y));
+      for (const { own, tie } of kept.reach.get(x) ?? [])
+        if (!a.title.terms.includes(own)) best = Math.max(best, tie * words.weight(x) * words.weight(own));
     return best;
   };
 }
 
+/** What a handle is tied to, and how far; in columns, because a night has millions. */
+interface Tied {
+  terms: Int32Array;
+  ties: Float64Array;
+}
+
 /** The terms that a title does not have itself and that its own are tied to: which of its own, and how far. */
-type Reach = ReadonlyMap<number, readonly [own: number, tie: number][]>;
+type Reach = ReadonlyMap<number, readonly { own: number; tie: number }[]>;
 
-function reachOf({ title }: Read, partners: Reach): Reach {
-  const reach = new Map<number, [own: number, tie: number][]>();
-  for (const own of title.terms)
-    for (const [term, tie] of partners.get(own) ?? []) if (!title.terms.includes(term)) append(reach, term, [own, tie]);
+function reachOf({ title }: Read, tiedTo: (term: number) => Tied): Reach {
+  const reach = new Map<number, { own: number; tie: number }[]>();
+  for (const own of title.terms) {
+    const { terms, ties } = tiedTo(own);
+    for (const [at, term] of terms.entries()) {
+      if (title.terms.includes(term)) continue;
+      const list = reach.get(term) ?? [];
+      list.push({ own, tie: ties[at] ?? 0 });
+      reach.set(term, list);
+    }
+  }
   return reach;
-}
-
-function append<Value>(lists: Map<number, Value[]>, key: number, value: Value): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
-}
-
-/** A night has far fewer terms than this. */
-const TERMS = 2 ** 26;
-
-/** One number for two terms, in either order. */
-function both(x: number, y: number): number {
-  return Math.min(x, y) * TERMS + Math.max(x, y);
 }

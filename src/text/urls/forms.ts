@@ -47,6 +47,8 @@ export function pageForm(url: URL): URL {
 
 /** "m.example.com" -> "www.example.com", "en.m.wikipedia.org" -> "en.wikipedia.org". */
 function desktopHost(host: string): string {
+  // Most hosts are done here: neither their first label is a phone's nor their second.
+  if (!MOBILE_LABELS.has(host.slice(0, host.indexOf('.'))) && !host.includes('.m.')) return host;
   const labels = host.split('.');
   const [first = '', second = ''] = labels;
   if (MOBILE_LABELS.has(first) && labels.length > 2) {
@@ -63,6 +65,7 @@ function desktopHost(host: string): string {
 /** Takes "/amp", "/amp/", ".amp", "/amp.html", "/print" off the end and "/amp/" off the start of an article's path. */
 function desktopPath(url: URL, host: string): string {
   const path = url.pathname.replace(/;(?:jsessionid|phpsessid|sid)=[^/]*/giu, '');
+  if (!/amp|print/u.test(path)) return path;
   for (const site of sitesOf(host)) if (NAME_SITES.has(site)) return path;
   const end = /^(.+?)(?:\/(?:amp|print)(\/?)|\/amp\.html|\.amp(?:\.html)?)$/u.exec(path);
   // Without a digit or a hyphen before it the path names a section or a product ("/guitar/amp"), not an article.
@@ -76,7 +79,7 @@ function desktopPath(url: URL, host: string): string {
 /** The host without "www." and with twin hosts folded into one. */
 export function bareHost(host: string): string {
   const bare = host.endsWith('.') ? host.slice(0, -1) : host;
-  const plain = /^www\d?\./u.test(bare) ? bare.slice(bare.indexOf('.') + 1) : bare;
+  const plain = bare.startsWith('www') && /^www\d?\./u.test(bare) ? bare.slice(bare.indexOf('.') + 1) : bare;
   return TWIN_HOSTS[plain] ?? plain;
 }
 

@@ -26,7 +26,7 @@ export function withoutTracking(url: URL): URL {
     .filter((pair) => pair !== '' && !isTracking(url.hostname, pair));
   const clean = new URL(url.href);
   clean.search = kept.join('&');
-  if (!keepFragment) clean.hash = '';
+  if (!keepFragment && clean.href.includes('#')) clean.hash = '';
   return clean;
 }
 
