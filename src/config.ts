@@ -181,14 +181,26 @@ export type Config = Omit<z.output<typeof configSchema>, 'sources'> & { sources:
 
 /** Reads feeds.yaml. Throws YamlError with every problem at once when it cannot be read or breaks the schema. */
 export function loadConfig(file: string): Config {
-  let text: string;
+  return parseConfig(textOf(file), file);
+}
+
+/** The same for one who asks at every request: parsed again only when the file says something else. Throws as above. */
+export function configReader(file: string): () => Config {
+  let known: { text: string; config: Config } | null = null;
+  return () => {
+    const text = textOf(file);
+    if (known?.text !== text) known = { text, config: parseConfig(text, file) };
+    return known.config;
+  };
+}
+
+function textOf(file: string): string {
   try {
-    text = readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new YamlError([`${file}: cannot be read (${why}). "nightdesk init" writes a first one.`]);
   }
-  return parseConfig(text, file);
 }
 
 /** The same for a text; `file` is only named in the problems. */

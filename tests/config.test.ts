@@ -1,5 +1,8 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseConfig } from '../src/config.ts';
+import { configReader, parseConfig } from '../src/config.ts';
 import { YamlError } from '../src/text/checked-yaml.ts';
 
 function problems(text: string): readonly string[] {
@@ -13,6 +16,18 @@ function problems(text: string): readonly string[] {
 }
 
 describe('feeds.yaml', () => {
+  it('is read anew by one who keeps asking, as soon as it says something else', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'nightdesk-config-')), 'feeds.yaml');
+    writeFileSync(file, 'sources: []\n');
+    const read = configReader(file);
+    const first = read();
+    expect(read()).toBe(first);
+    writeFileSync(file, 'timezone: Asia/Seoul\nsources: []\n');
+    expect(read().timezone).toBe('Asia/Seoul');
+    writeFileSync(file, 'sources: 3\n');
+    expect(read).toThrow(YamlError);
+  });
+
   it('is valid with nothing but an empty list of sources', () => {
     const config = parseConfig('sources: []\n');
     expect(config.schedule).toBe('0 5 * * *');

@@ -4,8 +4,9 @@ import { serve, type ServerType } from '@hono/node-server';
 import { listeningTrouble, localAddress } from '../desk/access/listening.ts';
 import { createDesk } from '../desk/server.ts';
 import { openStore } from '../store/store.ts';
+import { configReader, type Config } from '../config.ts';
 import { nightProcesses } from './begin-night.ts';
-import { clockFrom, readConfig, ROOT, type FileOptions } from './context.ts';
+import { clockFrom, ROOT, type FileOptions } from './context.ts';
 import { nextDue } from './due.ts';
 import { UsageError } from './failure.ts';
 import { askLinks } from './edition.ts';
@@ -25,7 +26,8 @@ export interface DeskProcessOptions extends FileOptions {
 export async function openDesk(
   options: DeskProcessOptions,
 ): Promise<{ address: AddressInfo; url: string; close: () => Promise<void> }> {
-  const set = (await readConfig(options)).desk;
+  const read = configReader(options.feeds);
+  const set = read().desk;
   const access = { ...set, host: options.host ?? set.host, port: options.port ?? set.port };
   const now = clockFrom(options.now);
   const store = openStore(options.db);
@@ -34,7 +36,7 @@ export async function openDesk(
     store.close();
     throw new UsageError(trouble);
   }
-  const config = (): ReturnType<typeof readConfig> => readConfig(options);
+  const config = async (): Promise<Config> => read();
   const nights = nightProcesses(store);
   const desk = createDesk({
     store,

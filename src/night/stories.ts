@@ -56,8 +56,22 @@ function sectionOf(items: readonly Told[]): Section {
 
 /** The sources that showed an item, as feeds.yaml has them; sources that it no longer names are left out. */
 export function sourcesOf(item: Told, config: Config): Source[] {
-  const ids = new Set(item.sightings.map((sighting) => sighting.sourceId));
-  return config.sources.filter((source) => ids.has(source.id));
+  const known = placesIn(config);
+  const found = [...new Set(item.sightings.map(({ sourceId }) => sourceId))].flatMap((id) => known.get(id) ?? []);
+  return found.sort((a, b) => a.place - b.place).map(({ source }) => source);
+}
+
+type Places = ReadonlyMap<string, { source: Source; place: number }>;
+
+/** Ten thousand items ask for their sources among a thousand: those are looked up, not searched through. */
+const indexes = new WeakMap<Config, Places>();
+
+function placesIn(config: Config): Places {
+  const known = indexes.get(config);
+  if (known !== undefined) return known;
+  const places = new Map(config.sources.map((source, place) => [source.id, { source, place }]));
+  indexes.set(config, places);
+  return places;
 }
 
 /** Items of the team's own outlets and of rivals are no candidates: they have places of their own. */

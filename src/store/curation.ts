@@ -48,6 +48,9 @@ export interface StoredCandidate extends Candidate {
   below: string | null;
 }
 
+/** A candidate without the reasons for its place, as a list of ten thousand shows it. */
+export type RankedStory = Pick<StoredCandidate, 'night' | 'story' | 'rank' | 'score' | 'below'>;
+
 /** A paper as a listing gave it. */
 export interface ListedPaper {
   story: number;
@@ -160,9 +163,27 @@ export class Curation {
       .all();
   }
 
+  /** The candidates of the newest night, best first, without their reasons. */
+  async ranked(): Promise<RankedStory[]> {
+    const { night, story, rank, score, below, section } = schema.candidate;
+    return this.#db
+      .select({ night, story, rank, score, below })
+      .from(schema.candidate)
+      .where(eq(night, this.#newestNight() ?? ''))
+      .orderBy(asc(section), asc(rank))
+      .all();
+  }
+
+  /** A story as a night (the newest one when none is named) ranked it; null when it did not. */
+  async candidateOf(story: number, night = this.#newestNight()): Promise<StoredCandidate | null> {
+    const { candidate } = schema;
+    const where = and(eq(candidate.night, night ?? ''), eq(candidate.story, story));
+    return this.#db.select().from(candidate).where(where).get() ?? null;
+  }
+
   #newestNight(): Night | null {
-    const row = this.#db.select().from(schema.candidate).orderBy(desc(schema.candidate.night)).limit(1).get();
-    return row?.night ?? null;
+    const { night } = schema.candidate;
+    return this.#db.select({ night }).from(schema.candidate).orderBy(desc(night)).limit(1).get()?.night ?? null;
   }
 
   #read(where: ReturnType<typeof and>): ReadItem[] {

@@ -1,4 +1,4 @@
-import { asc, eq, gt } from 'drizzle-orm';
+import { asc, eq, getTableColumns, gt } from 'drizzle-orm';
 import type { Instant } from '../model.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
@@ -8,6 +8,8 @@ export type Decision = typeof schema.decision.$inferSelect;
 export type NewDecision = Omit<typeof schema.decision.$inferInsert, 'id' | 'undoes' | 'action'> & {
   action: Exclude<Decision['action'], 'undo'>;
 };
+/** A decision without the text and features it was taken on. */
+export type BriefDecision = Omit<Decision, 'takenOn'>;
 
 /** What editors decided. Rows are only added; a decision is in force until a later row undoes it. */
 export class Decisions {
@@ -76,13 +78,22 @@ export class Decisions {
 
   /** Every decision that stands, oldest first. */
   async inForce(): Promise<Decision[]> {
-    const all = this.#db.select().from(schema.decision).orderBy(asc(schema.decision.id)).all();
-    const undone = new Set(all.map((row) => row.undoes));
-    return all.filter((row) => row.action !== 'undo' && !undone.has(row.id));
+    return standing(this.#db.select().from(schema.decision).orderBy(asc(schema.decision.id)).all());
+  }
+
+  /** The same for lists, without what each was taken on, which is most of it. */
+  async briefInForce(): Promise<BriefDecision[]> {
+    const { takenOn: _takenOn, ...columns } = getTableColumns(schema.decision);
+    return standing(this.#db.select(columns).from(schema.decision).orderBy(asc(schema.decision.id)).all());
   }
 
   #ofDeed(deed: string | null): Decision | undefined {
     if (deed === null) return undefined;
     return this.#db.select().from(schema.decision).where(eq(schema.decision.deed, deed)).get();
   }
+}
+
+function standing<Row extends BriefDecision>(all: readonly Row[]): Row[] {
+  const undone = new Set(all.map((row) => row.undoes));
+  return all.filter((row) => row.action !== 'undo' && !undone.has(row.id));
 }

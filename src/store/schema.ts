@@ -161,22 +161,34 @@ export const change = sqliteTable(
 );
 
 /** The text of the article behind an item: from the feed when it gave it whole, or from the page. */
-export const article = sqliteTable('article', {
-  itemId: integer()
-    .primaryKey()
-    .references(() => item.id),
-  origin: text().$type<'feed' | 'page'>().notNull(),
-  text: text().notNull(),
-  fetchedAt: integer().notNull(),
-  /** null: not asked for yet, or, where there is a reason, in vain so far. */
-  status: integer(),
-  etag: text(),
-  lastModified: text(),
-  /** Title, authors, dates, image, flags as read from the page, each with where it came from. */
-  facts: text({ mode: 'json' }).$type<Omit<Article, 'text' | 'reason'>>(),
-  /** Why there is no text, or less than the page had. */
-  reason: text(),
-});
+export const article = sqliteTable(
+  'article',
+  {
+    itemId: integer()
+      .primaryKey()
+      .references(() => item.id),
+    origin: text().$type<'feed' | 'page'>().notNull(),
+    text: text().notNull(),
+    fetchedAt: integer().notNull(),
+    /** null: not asked for yet, or, where there is a reason, in vain so far. */
+    status: integer(),
+    etag: text(),
+    lastModified: text(),
+    /** Title, authors, dates, image, flags as read from the page, each with where it came from. */
+    facts: text({ mode: 'json' }).$type<Omit<Article, 'text' | 'reason'>>(),
+    /** Why there is no text, or less than the page had. */
+    reason: text(),
+  },
+  // A list asks of ten thousand articles whether there is a text: told without reading any.
+  (table) => [
+    index('article_with_text')
+      .on(table.itemId)
+      .where(sql`text <> ''`),
+    index('article_paywalled')
+      .on(table.itemId)
+      .where(sql`json_extract(facts, '$.paywalled')`),
+  ],
+);
 
 // --------------------------------------------------------------------------------------------------- facts: ranking
 

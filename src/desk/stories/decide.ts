@@ -39,8 +39,7 @@ async function choose(deed: Choice, act: EditorAct, context: DeskContext): Promi
   const { store, config } = context;
   const story = storiesOf(await store.curation.itemsOf([deed.story]), await config())[0];
   if (story === undefined) throw refused('This story is no more: its reports stand in another one.');
-  const night = deed.night === undefined ? {} : { night: deed.night };
-  const candidate = (await store.curation.candidates(night)).find((row) => row.story === deed.story);
+  const candidate = await store.curation.candidateOf(deed.story, deed.night);
   const { lead, items } = story;
   const { rank, score, reasons } = candidate ?? { rank: null, score: null, reasons: [] };
   const takenOn = {

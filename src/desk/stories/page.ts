@@ -13,7 +13,7 @@ export async function storyPage(id: number, { store, config }: DeskContext): Pro
   const story = storiesOf(await store.curation.itemsOf([id]), await config())[0];
   if (story === undefined) return null;
   const issue = await store.issues.open();
-  const candidate = (await store.curation.candidates()).find((row) => row.story === id);
+  const candidate = await store.curation.candidateOf(id);
   const history = await store.decisions.of(id);
   const keys = keysOf(history);
   const others = story.items.filter((item) => item.id !== story.lead.id);

@@ -1,6 +1,6 @@
 import { storiesOf, type ReadStory } from '../../night/stories.ts';
-import type { StoredCandidate } from '../../store/curation.ts';
-import type { Decision } from '../../store/decisions.ts';
+import type { RankedStory } from '../../store/curation.ts';
+import type { BriefDecision } from '../../store/decisions.ts';
 import type { Recollection } from '../../store/memory.ts';
 import type { BriefItem } from '../../store/overview.ts';
 import { plainLine } from '../../text/plain-line.ts';
@@ -12,7 +12,7 @@ import { slotsOf, type SlotPlace } from './slots.ts';
 
 /** What a row is made from beside its story. */
 interface Around {
-  candidate: StoredCandidate | undefined;
+  candidate: RankedStory | undefined;
   slot: SlotPlace | undefined;
   past: readonly Recollection[];
   notes: number;
@@ -25,8 +25,8 @@ interface Around {
  */
 export async function listCandidates({ store, config }: DeskContext): Promise<CandidateList> {
   const issue = await store.issues.open();
-  const candidates = await store.curation.candidates();
-  const log = (await store.decisions.inForce()).filter(
+  const candidates = await store.curation.ranked();
+  const log = (await store.decisions.briefInForce()).filter(
     ({ at, action }) => action === 'hold' || issue === null || at >= issue.windowFrom,
   );
   const slots = await slotsOf(store, issue?.number ?? null);
@@ -70,7 +70,7 @@ function countBy(rows: readonly { story: number }[]): Counts {
 }
 
 /** The stories that a decision makes worth listing; a report that was split off is a story of its own. */
-function storiesIn({ story, target, item, action }: Decision): number[] {
+function storiesIn({ story, target, item, action }: BriefDecision): number[] {
   return [story, ...(target === null ? [] : [target]), ...(action === 'split' && item !== null ? [item] : [])];
 }
 
