@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { countsOf, membersOf } from '../../src/desk/client/screens/candidates/tabs.ts';
+import { countsOf, membersOf, sortedBy, withPlaces, type Tab } from '../../src/desk/client/screens/candidates/tabs.ts';
 import { mergeLog, paceOf, standingOf, withOwn } from '../../src/desk/client/screens/candidates/standing.ts';
-import type { DecisionEntry, StoryRow } from '../../src/desk/wire/candidates.ts';
+import type { CandidateList, DecisionEntry, StoryRow } from '../../src/desk/wire/candidates.ts';
 
 const CLIENT = 'src/desk/client';
 const files = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' });
@@ -97,11 +97,28 @@ describe('what stands', () => {
       row(5),
     ];
     const standing = standingOf([entry(1, 'hold'), entry(2, 'keep'), entry(5, 'merge', { target: 4 })]);
-    const all = { sort: 'score', flag: 'all' } as const;
-    expect(membersOf('news', rows, standing, all)).toEqual([4]);
-    expect(membersOf('held', rows, standing, all)).toEqual([1]);
-    expect(membersOf('issue', rows, standing, all)).toEqual([4, 2]);
+    const membersIn = (tab: Tab): number[] => membersOf(tab, sortedBy('score', rows), standing, 'all');
+    expect(membersIn('news')).toEqual([4]);
+    expect(membersIn('held')).toEqual([1]);
+    expect(membersIn('issue')).toEqual([4, 2]);
     expect(countsOf(rows, standing)).toEqual({ news: 1, papers: 1, held: 1, spiked: 0, issue: 2 });
+  });
+
+  it('takes over where stories stand in the issue, and touches no other row', () => {
+    const rows = [
+      row(1),
+      row(2, { slot: { section: 'news', place: 1 } }),
+      row(3, { slot: { section: 'news', place: 2 } }),
+    ];
+    const list: CandidateList = { night: null, issue: 1, rows, log: [] };
+    const same = [
+      { story: 2, section: 'news', place: 1 },
+      { story: 3, section: 'news', place: 2 },
+    ];
+    expect(withPlaces(list, same)).toBe(list);
+    const moved = withPlaces(list, [{ story: 3, section: 'news', place: 1 }]).rows;
+    expect(moved.map(({ slot }) => slot?.place ?? null)).toEqual([null, null, 1]);
+    expect(moved[0]).toBe(rows[0]);
   });
 
   it('knows an editor’s pace: the median, without the pauses', () => {

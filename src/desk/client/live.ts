@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { DeskEvent, Frame, Marks, Presence } from '../wire.ts';
 import { get } from './api.ts';
 import { isLoggedOut } from './session.ts';
@@ -10,6 +10,8 @@ export const marks = signal<Marks | null>(null);
 export const presence = signal<readonly Presence[]>([]);
 /** What the frame shows; null until it is known. */
 export const frame = signal<Frame | null>(null);
+/** Who sits here, for all that does not change with the rest of the frame; null until it is known. */
+export const editor = computed(() => frame.value?.editor ?? null);
 
 let source: EventSource | null = null;
 

@@ -97,11 +97,17 @@ export function t(message: Message, values: Values = {}): string {
   return fill(MESSAGES[message][lang.value === 'en' ? 0 : 1], values, lang.value);
 }
 
+/** Made once: making one takes longer than drawing a row. */
+const NUMBERS: Readonly<Record<IssueLang, Intl.NumberFormat>> = {
+  en: new Intl.NumberFormat('en'),
+  ko: new Intl.NumberFormat('ko'),
+};
+
 /** Puts values into a text: {name}, {n|one|many}. */
 export function fill(text: string, values: Values, language: IssueLang): string {
   return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, name: string, one?: string, many?: string) => {
     const value = values[name] ?? '';
     if (one !== undefined && many !== undefined) return value === 1 ? one : many;
-    return typeof value === 'number' ? value.toLocaleString(language) : value;
+    return typeof value === 'number' ? NUMBERS[language].format(value) : value;
   });
 }

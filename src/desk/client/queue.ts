@@ -1,6 +1,6 @@
-import { computed, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import { Refused, send } from './api.ts';
-import { frame, online } from './live.ts';
+import { editor, frame, online } from './live.ts';
 import { t } from './messages.ts';
 
 /** One thing an editor did, on its way to the desk. */
@@ -33,7 +33,7 @@ const LONGEST_PAUSE_MS = 15_000;
 const waiting = signal<readonly Deed[]>(load());
 export const refused = signal<readonly RefusedDeed[]>([]);
 /** Deeds that the desk has not confirmed, oldest first. */
-export const pending = computed(() => waiting.value.filter(({ editor }) => editor === frame.value?.editor));
+export const pending = computed(() => waiting.value.filter((deed) => deed.editor === editor.value));
 /** Whether something could not be sent at the last try. */
 export const isStuck = signal(false);
 
@@ -52,8 +52,8 @@ export function onConfirmed(callback: Settled): void {
 export function enqueue(path: string, body: Readonly<Record<string, unknown>>, what: string): Deed {
   const id = newId();
   const at = Date.now();
-  const { editor = '', database = '' } = frame.value ?? {};
-  const deed: Deed = { id, at, editor, database, path, body: { ...body, id, at }, what };
+  const { editor: by = '', database = '' } = frame.value ?? {};
+  const deed: Deed = { id, at, editor: by, database, path, body: { ...body, id, at }, what };
   localStorage.setItem(keyOf(deed), JSON.stringify(deed));
   waiting.value = [...waiting.value, deed];
   void flush();
@@ -106,9 +106,12 @@ export async function flush(): Promise<void> {
 async function deliver(deed: Deed): Promise<void> {
   try {
     const reply = await send(deed.path, deed.body, deed.database);
-    remove(deed);
     localStorage.removeItem(keyOf(deed));
-    for (const callback of settled) callback(deed, reply);
+    // At once: between the two the deed would seem undone.
+    batch(() => {
+      remove(deed);
+      for (const callback of settled) callback(deed, reply);
+    });
   } catch (error) {
     if (!(error instanceof Refused) || isPassing(error.status)) throw error;
     remove(deed);

@@ -1,30 +1,34 @@
 import type { StoryRow } from '../../../wire/candidates.ts';
 import { t } from '../../messages.ts';
+import { adjust } from '../../route.ts';
 import { age } from '../../time.ts';
 import { badgeWord } from './badges.ts';
-import { list, standing } from './state.ts';
+import type { Choice } from './standing.ts';
+import { best } from './state.ts';
 import { isOffTopic } from './tabs.ts';
 
 /** Every row has this height, so that a place in the list is a multiplication. */
 export const ROW_HEIGHT = 48;
 
-/** One story in two lines: the title; who tells it, since when, and what is special about it. */
+/**
+ * One story in two lines: the title; who tells it, since when, and what is special about it. It is drawn again only when
+ * one of its properties is another, so that a key draws two rows and not all.
+ */
 export function Row({
   row,
   index,
   of,
   isFocused,
   isSelected,
-  onPick,
+  choice,
 }: {
   row: StoryRow;
   index: number;
   of: number;
   isFocused: boolean;
   isSelected: boolean;
-  onPick: () => void;
+  choice: Choice['action'] | undefined;
 }) {
-  const choice = standing.value.choices.get(row.story);
   const states = [isFocused && 'focus', isSelected && 'selected', choice && 'decided', isOffTopic(row) && 'below'];
   return (
     <div
@@ -35,14 +39,14 @@ export function Row({
       aria-setsize={of}
       aria-posinset={index + 1}
       style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}
-      onClick={onPick}
+      onClick={() => adjust({ story: String(row.story), view: 'story' })}
     >
       <span class="bar" aria-hidden="true" style={{ height: `${shareOfBest(row)}%` }} />
       <span class="title" lang={row.lang}>
         {row.title}
       </span>
       <span class="facts">
-        {choice !== undefined && <b class={`choice ${choice.action}`}>{t(`choice.${choice.action}`)}</b>}
+        {choice !== undefined && <b class={`choice ${choice}`}>{t(`choice.${choice}`)}</b>}
         <span class="outlets">
           {row.outlets.length > 1 && <span class="many">{row.outlets.length}</span>} {row.outlets.join(', ')}
         </span>
@@ -69,7 +73,7 @@ export function Row({
 
 /** The score as a length: percent of the best one in its section. */
 function shareOfBest({ score, section }: StoryRow): number {
-  const best = list.value?.rows.find((row) => row.section === section && row.rank === 1)?.score ?? 0;
-  if (score === null || best <= 0) return 0;
-  return Math.max(4, Math.min(100, Math.round((score / best) * 100)));
+  const most = best.value[section] ?? 0;
+  if (score === null || most <= 0) return 0;
+  return Math.max(4, Math.min(100, Math.round((score / most) * 100)));
 }

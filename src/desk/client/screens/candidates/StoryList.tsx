@@ -1,8 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../messages.ts';
-import { adjust } from '../../route.ts';
 import { Row, ROW_HEIGHT } from './Row.tsx';
-import { focused, rows, selected, shown } from './state.ts';
+import { focused, rows, selected, shown, standing } from './state.ts';
+
+/** The first row that is seen whole, and how many of them there are. */
+interface View {
+  first: number;
+  count: number;
+}
 
 /** Rows that are made beyond the window's edges, so that a quick scroll finds them there. */
 const BEYOND = 8;
@@ -10,14 +15,19 @@ const BEYOND = 8;
 /** The rows in the window and a few around it; ten thousand others are a height only. */
 export function StoryList() {
   const box = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ top: 0, height: 900 });
+  const [view, setView] = useState<View | null>(null);
+  const newest = useRef(view);
+  newest.current = view;
   const ids = shown.value;
   const at = ids.indexOf(focused.value ?? -1);
 
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
-    const look = (): void => setView({ top: element.scrollTop, height: element.clientHeight });
+    const look = (): void => {
+      const now = viewOf(element);
+      setView((before) => (before?.first === now.first && before.count === now.count ? before : now));
+    };
     const observer = new ResizeObserver(look);
     observer.observe(element);
     element.addEventListener('scroll', look, { passive: true });
@@ -27,19 +37,19 @@ export function StoryList() {
     };
   }, []);
 
-  // The row in focus is kept in sight, with one row around it.
+  // The row in focus is kept in sight, with one row around it. Where the list stands is remembered rather than asked for:
+  // to ask makes the browser lay the page out at every key.
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null || at < 0) return;
-    const [first, last] = [(at - 1) * ROW_HEIGHT, (at + 2) * ROW_HEIGHT];
-    if (element.scrollTop > first) element.scrollTop = first;
-    else if (element.scrollTop + element.clientHeight < last) element.scrollTop = last - element.clientHeight;
-    else return;
-    setView({ top: element.scrollTop, height: element.clientHeight });
+    const { first, count } = newest.current ?? viewOf(element);
+    if (at - 1 < first) element.scrollTop = Math.max(0, at - 1) * ROW_HEIGHT;
+    else if (at + 2 > first + count) element.scrollTop = (at + 2 - count) * ROW_HEIGHT;
   }, [at]);
 
-  const from = Math.max(0, Math.floor(view.top / ROW_HEIGHT) - BEYOND);
-  const to = Math.min(ids.length, Math.ceil((view.top + view.height) / ROW_HEIGHT) + BEYOND);
+  const { first, count } = view ?? { first: 0, count: BEYOND };
+  const from = Math.max(0, first - BEYOND);
+  const to = Math.min(ids.length, first + count + BEYOND);
   return (
     <div
       ref={box}
@@ -62,7 +72,7 @@ export function StoryList() {
                 of={ids.length}
                 isFocused={from + index === at}
                 isSelected={selected.value.has(story)}
-                onPick={() => adjust({ story: String(story), view: 'story' })}
+                choice={standing.value.choices.get(story)?.action}
               />
             )
           );
@@ -70,4 +80,8 @@ export function StoryList() {
       </div>
     </div>
   );
+}
+
+function viewOf({ scrollTop, clientHeight }: HTMLElement): View {
+  return { first: Math.ceil(scrollTop / ROW_HEIGHT), count: Math.floor(clientHeight / ROW_HEIGHT) };
 }

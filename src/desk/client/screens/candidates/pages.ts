@@ -6,7 +6,7 @@ import { onConfirmed } from '../../queue.ts';
 import { route } from '../../route.ts';
 import { focused, shown } from './state.ts';
 
-/** Stories that were opened or are likely to be next; read anew when something was written since. */
+/** Stories that were opened or are likely to be next. */
 const pages = signal<ReadonlyMap<number, { page: StoryPage; written: string }>>(new Map());
 const asked = new Set<number>();
 /** How far everything has come that a story's page shows. */
@@ -33,13 +33,15 @@ export const report = computed<Report | null>(() => {
   return page.value.others.find((each) => each.item === item) ?? page.value.lead;
 });
 
-/** Reads the story in focus and the ones below it. */
+/** Reads the story in focus, again whenever something was written, and ahead the ones below it. */
 export function followPages(): () => void {
   return effect(() => {
     const now = written.value;
-    const at = shown.value.indexOf(focused.value ?? -1);
-    const wanted = focused.value === null ? [] : [focused.value, ...shown.value.slice(at + 1, at + 1 + AHEAD)];
-    for (const story of wanted) if (pages.peek().get(story)?.written !== now) void read(story, now);
+    const story = focused.value;
+    if (story === null) return;
+    if (pages.peek().get(story)?.written !== now) void read(story, now);
+    const at = shown.value.indexOf(story);
+    for (const next of shown.value.slice(at + 1, at + 1 + AHEAD)) if (!pages.peek().has(next)) void read(next, now);
   });
 }
 

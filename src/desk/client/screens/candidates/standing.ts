@@ -33,8 +33,10 @@ export function standingOf(entries: readonly Entry[]): Standing {
   return { choices, merged, inForce };
 }
 
-/** The log with newer entries of the desk, in their order. */
-export function mergeLog(log: readonly DecisionEntry[], news: readonly DecisionEntry[]): DecisionEntry[] {
+/** The log with newer entries of the desk, in their order; the same log when it has them all. */
+export function mergeLog(log: readonly DecisionEntry[], news: readonly DecisionEntry[]): readonly DecisionEntry[] {
+  const known = new Set(log.map(({ id }) => id));
+  if (news.every(({ id }) => known.has(id))) return log;
   const byId = new Map([...log, ...news].map((entry) => [entry.id, entry]));
   return [...byId.values()].sort((a, b) => a.id - b.id);
 }

@@ -1,11 +1,11 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import type { CandidateList, DecisionDeed, DecisionEntry, StoryRow } from '../../../wire/candidates.ts';
 import { get } from '../../api.ts';
-import { frame, marks } from '../../live.ts';
+import { editor, marks } from '../../live.ts';
 import { enqueue, onConfirmed, pending } from '../../queue.ts';
 import { adjust, route } from '../../route.ts';
 import { mergeLog, paceOf, standingOf, withOwn, type Entry } from './standing.ts';
-import { countsOf, FLAG_FILTERS, membersOf, SORTS, TABS } from './tabs.ts';
+import { bestScores, countsOf, FLAG_FILTERS, membersOf, sortedBy, SORTS, TABS, withPlaces } from './tabs.ts';
 
 const PATH = '/decisions';
 
@@ -14,31 +14,31 @@ export const list = signal<CandidateList | null>(null);
 const log = signal<readonly DecisionEntry[]>([]);
 /** Deeds of this browser that the desk has not confirmed. */
 const own = computed(() =>
-  pending.value.flatMap(({ path, body, editor }) => (path === PATH ? [entryFrom(body as DecisionDeed, editor)] : [])),
+  pending.value.flatMap((deed) => (deed.path === PATH ? [entryFrom(deed.body as DecisionDeed, deed.editor)] : [])),
 );
 const entries = computed(() => withOwn(log.value, own.value));
 export const standing = computed(() => standingOf(entries.value));
 export const rows = computed(() => new Map((list.value?.rows ?? []).map((row) => [row.story, row])));
 export const counts = computed(() => countsOf(list.value?.rows ?? [], standing.value));
-export const pace = computed(() => paceOf(entries.value, frame.value?.editor ?? ''));
+export const pace = computed(() => paceOf(entries.value, editor.value ?? ''));
 
 export const tab = computed(() => TABS.find((each) => each === route.value.params['tab']) ?? 'news');
 export const sort = computed(() => SORTS.find((each) => each === route.value.params['sort']) ?? 'score');
 export const flag = computed(() => FLAG_FILTERS.find((each) => each === route.value.params['flag']) ?? 'all');
 
+/** All rows in the chosen order: no decision changes it, and sorting ten thousand takes longer than a frame. */
+const sorted = computed(() => sortedBy(sort.value, list.value?.rows ?? []));
 /** The stories of the tab now. What the editor sees is `shown`: nothing moves under them. */
-const members = computed(() =>
-  membersOf(tab.value, list.value?.rows ?? [], standing.value, { sort: sort.value, flag: flag.value }),
-);
+const members = computed(() => membersOf(tab.value, sorted.value, standing.value, flag.value));
 const snapshot = signal<readonly number[]>([]);
+const seen = computed(() => new Set(snapshot.value));
 export const shown = computed(() =>
   snapshot.value.filter((story) => rows.value.has(story) && !standing.value.merged.has(story)),
 );
 /** Stories of the tab that came after the list was opened. */
-export const fresh = computed(() => {
-  const seen = new Set(snapshot.value);
-  return members.value.filter((story) => !seen.has(story));
-});
+export const fresh = computed(() => members.value.filter((story) => !seen.value.has(story)));
+/** The best score of each section: what the bars of the rows are measured by. */
+export const best = computed(() => bestScores(list.value?.rows ?? []));
 
 /** Rows chosen for one deed, beside the one in focus. */
 export const selected = signal<ReadonlySet<number>>(new Set());
@@ -86,8 +86,7 @@ export function decide(body: DeedBody, what: string): void {
 
 /** The editor's newest decision that stands; undo takes it back. */
 export function newestOwn(): Entry | null {
-  const editor = frame.value?.editor;
-  return standing.value.inForce.findLast((entry) => entry.editor === editor) ?? null;
+  return standing.value.inForce.findLast((entry) => entry.editor === editor.value) ?? null;
 }
 
 /** To the next row that is to be decided, else to the next one at all; the list stays where it is. */
@@ -100,7 +99,7 @@ export function advance(): void {
   if (next !== undefined) focus(next);
 }
 
-function entryFrom(deed: DecisionDeed, editor: string): Entry {
+function entryFrom(deed: DecisionDeed, by: string): Entry {
   return {
     key: deed.id,
     action: deed.action,
@@ -108,7 +107,7 @@ function entryFrom(deed: DecisionDeed, editor: string): Entry {
     undoes: deed.action === 'undo' ? deed.undoes : null,
     target: 'target' in deed ? deed.target : null,
     item: 'item' in deed ? deed.item : null,
-    editor,
+    editor: by,
     at: deed.at,
   };
 }
@@ -137,16 +136,11 @@ async function catchUp(): Promise<void> {
   const { trail = 0 } = marks.peek() ?? {};
   try {
     const news = await get(PATH, { after: String(reached.decision) });
-    const places = new Map(news.slots.map(({ story, section, place }) => [story, { section, place }]));
     batch(() => {
       log.value = mergeLog(log.value, news.entries);
       reached.decision = Math.max(reached.decision, ...news.entries.map(({ id }) => id));
       reached.trail = trail;
-      if (list.value !== null)
-        list.value = {
-          ...list.value,
-          rows: list.value.rows.map((row) => ({ ...row, slot: places.get(row.story) ?? null })),
-        };
+      if (list.value !== null) list.value = withPlaces(list.value, news.slots);
     });
     const known = log.value.filter(({ key }) => news.entries.some((entry) => entry.undoes === key));
     if ([...news.entries, ...known].some(({ action }) => ['merge', 'split', 'move'].includes(action))) await load();
@@ -163,7 +157,7 @@ export function followCandidates(): () => void {
   const stops = [
     effect(() => {
       const now = marks.value;
-      if (now === null || frame.value === null) return;
+      if (now === null || editor.value === null) return;
       if (list.peek() === null || now.run !== reached.run || now.talk !== reached.talk) void load();
       else if (now.decision > reached.decision || now.trail > reached.trail) void catchUp();
     }),

@@ -1,4 +1,4 @@
-import type { Flag, StoryRow } from '../../../wire/candidates.ts';
+import type { CandidateList, DecisionNews, Flag, StoryRow } from '../../../wire/candidates.ts';
 import type { Standing } from './standing.ts';
 
 export const TABS = ['news', 'papers', 'held', 'spiked', 'issue'] as const;
@@ -35,17 +35,35 @@ function isIn(tab: Tab, row: StoryRow, standing: Standing): boolean {
   return tab === 'issue' ? isInIssue(row, standing) : tabOf(row, standing) === tab;
 }
 
-/** The stories of a tab, in its order. */
-export function membersOf(
-  tab: Tab,
-  rows: readonly StoryRow[],
-  standing: Standing,
-  { sort, flag }: { sort: Sort; flag: FlagFilter },
-): number[] {
-  return rows
-    .filter((row) => !standing.merged.has(row.story) && isIn(tab, row, standing) && passes(row.flags, flag))
-    .toSorted((a, b) => (tab === 'issue' ? bySlot(a, b) : byAs(sort, a, b)) || a.story - b.story)
-    .map(({ story }) => story);
+/** Rows in the order that an editor has chosen. */
+export function sortedBy(sort: Sort, rows: readonly StoryRow[]): readonly StoryRow[] {
+  return rows.toSorted((a, b) => byAs(sort, a, b) || a.story - b.story);
+}
+
+/** The stories of a tab, in the order of the rows; those of the issue as it has them. */
+export function membersOf(tab: Tab, rows: readonly StoryRow[], standing: Standing, flag: FlagFilter): number[] {
+  const members = rows.filter(
+    (row) => !standing.merged.has(row.story) && isIn(tab, row, standing) && passes(row.flags, flag),
+  );
+  return (tab === 'issue' ? members.sort(bySlot) : members).map(({ story }) => story);
+}
+
+/** The list with the stories that stand in the issue now. A row whose place is the same stays the same. */
+export function withPlaces(list: CandidateList, slots: DecisionNews['slots']): CandidateList {
+  const places = new Map(slots.map(({ story, section, place }) => [story, { section, place }]));
+  let isOther = false;
+  const rows = list.rows.map((row) => {
+    const slot = places.get(row.story) ?? null;
+    if (slot?.section === row.slot?.section && slot?.place === row.slot?.place) return row;
+    isOther = true;
+    return { ...row, slot };
+  });
+  return isOther ? { ...list, rows } : list;
+}
+
+/** The score of the first in each section; sections without one are left out. */
+export function bestScores(rows: readonly StoryRow[]): Partial<Record<StoryRow['section'], number>> {
+  return Object.fromEntries(rows.filter(({ rank }) => rank === 1).map(({ section, score }) => [section, score ?? 0]));
 }
 
 /** How many stories of each tab there are to look at; below the line nobody has to. */

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { DossierView } from '../../../wire/issue.ts';
 import { get } from '../../api.ts';
 import { t } from '../../messages.ts';
-import { dayAndTime } from '../../times.ts';
+import { day } from '../../time.ts';
 
 /** All that is known of what a feature is about; asked for when it is opened. */
 export function Dossier({ piece }: { piece: number }) {
@@ -45,7 +45,7 @@ function Known({ dossier: { reports, quotations, timeline, abstract, past } }: {
         <ol class="timeline">
           {timeline.map(({ at, what, item }) => (
             <li key={`${at} ${item} ${what}`}>
-              <time class="quiet">{dayAndTime(at)}</time> {what}
+              <time class="quiet">{day(at, true)}</time> {what}
             </li>
           ))}
         </ol>

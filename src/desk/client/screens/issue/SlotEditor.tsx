@@ -6,7 +6,7 @@ import { Offers } from './Offers.tsx';
 import { Sensitive } from './Sensitive.tsx';
 import { TextFields } from './TextField.tsx';
 import { flagSlot } from './deeds.ts';
-import { dayAndTime } from '../../times.ts';
+import { day } from '../../time.ts';
 
 /** A slot of a list: what it prints, what it rests on, and what has come since. */
 export function SlotEditor({ view, slot, section }: { view: IssueView; slot: SlotView; section: SectionView | null }) {
@@ -52,7 +52,7 @@ function Changes({ changes }: { changes: readonly ChangeView[] }) {
       <ul>
         {changes.map((change) => (
           <li key={`${change.at} ${change.what} ${change.after ?? ''}`}>
-            <time class="quiet">{dayAndTime(change.at)}</time> {t(`change.${change.what}`)}
+            <time class="quiet">{day(change.at, true)}</time> {t(`change.${change.what}`)}
             {change.before !== null && <del>{change.before}</del>}
             {change.after !== null && <ins>{change.after}</ins>}
           </li>
