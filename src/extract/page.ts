@@ -3,10 +3,15 @@ import { Parser } from 'htmlparser2';
 
 /** Characters of markup read of one page; the longest of some thousand news pages has 1.7 million. */
 export const MAX_PAGE_CHARS = 5_000_000;
-/** Elements and texts kept of one page; long encyclopedia pages have 25,000. */
-export const MAX_PAGE_NODES = 50_000;
-/** Open elements at once; browsers flatten what is deeper than this (Blink's kMaximumHTMLParserDOMTreeDepth). */
-export const MAX_PAGE_DEPTH = 512;
+/** Elements and texts kept of one page; long encyclopedia pages have 25,000, all others below 7,000. */
+export const MAX_PAGE_NODES = 32_000;
+/** Open elements at once; pages have 20 to 60, and browsers flatten from 512 (Blink's kMaximumHTMLParserDOMTreeDepth). */
+export const MAX_PAGE_DEPTH = 256;
+/**
+ * Depths of all elements and texts in sum: what one of them costs, it costs again for each element around it. The longest
+ * encyclopedia pages have 300,000, all others below 120,000.
+ */
+export const MAX_PAGE_LEVELS = 600_000;
 
 /** Shorter scripts carry neither structured data nor text. */
 const MIN_SCRIPT_CHARS = 30;
@@ -39,6 +44,7 @@ class PageBuilder {
   /** The script being read: where its body goes, and the body so far. */
   private script: { list: string[]; body: string } | null = null;
   private nodes = 0;
+  private levels = 0;
 
   onopentag(name: string, attributes: Record<string, string>): void {
     if (name === 'script') {
@@ -73,6 +79,9 @@ class PageBuilder {
   private append(node: ChildNode): void {
     if (++this.nodes > MAX_PAGE_NODES)
       throw new CapFired(`more than ${MAX_PAGE_NODES} nodes; the rest of the page was not read`);
+    this.levels += this.open.length;
+    if (this.levels > MAX_PAGE_LEVELS)
+      throw new CapFired(`more than ${MAX_PAGE_LEVELS} levels of nesting in sum; the rest of the page was not read`);
     const parent = this.open.at(-1) ?? this.root;
     const previous = parent.lastChild;
     if (previous) {

@@ -133,6 +133,11 @@ export class Places {
     return this.at(element).cutBy === 1;
   }
 
+  /** Whether there is such an element on the page. */
+  get anyCut(): boolean {
+    return [...this.known.values()].some((place) => place.cutBy === 1);
+  }
+
   /** Adds each place's sums to those of the place around it. @returns the running text of the whole page */
   private addUp(): number {
     let running = 0;

@@ -48,7 +48,8 @@ export function readText(page: Page, facts: PageFacts, title: string, model: For
 export function viewOf(page: Page, facts: PageFacts, title: string): PageView {
   const blocks = textBlocks(page.root);
   const places = new Places(blocks);
-  const shares = readable(page.root, blocks, places, true) ?? readable(page.root, blocks, places, false);
+  const shares =
+    readable(page.root, blocks, places, true) ?? (places.anyCut ? readable(page.root, blocks, places, false) : null);
   if (shares) places.keep(blocks, shares);
   return {
     blocks,

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../../src/extract/article.ts';
-import { MAX_PAGE_CHARS, MAX_PAGE_DEPTH, MAX_PAGE_NODES, parsePage, textOf } from '../../src/extract/page.ts';
+import {
+  MAX_PAGE_CHARS,
+  MAX_PAGE_DEPTH,
+  MAX_PAGE_LEVELS,
+  MAX_PAGE_NODES,
+  parsePage,
+  textOf,
+} from '../../src/extract/page.ts';
 import { newsPage, paragraph } from './pages.ts';
 
 describe('caps', () => {
@@ -22,6 +29,25 @@ describe('caps', () => {
     const html = newsPage({ after: '<div>'.repeat(100_000) });
     const article = extractArticle(html, 'https://example.com/deep');
     expect(article.reason).toBe(`nested deeper than ${MAX_PAGE_DEPTH} elements; the rest of the page was not read`);
+    expect(article.text).toContain(paragraph(0));
+  });
+
+  it('stops where many nodes stand deep, with what came before', () => {
+    const html = newsPage({ after: `${'<div>'.repeat(200)}${'<i>x</i>'.repeat(10_000)}` });
+    const article = extractArticle(html, 'https://example.com/deep-and-wide');
+    expect(article.reason).toBe(
+      `more than ${MAX_PAGE_LEVELS} levels of nesting in sum; the rest of the page was not read`,
+    );
+    expect(article.text).toContain(paragraph(0));
+  });
+
+  it('is not led astray by what a page claims of itself', () => {
+    const wide = `{"@type":"NewsArticle","headline":"Wide",${'"a":{},'.repeat(200_000)}"b":{}}`;
+    const deep = `{"@type":"NewsArticle","author":${'{"name":'.repeat(5_000)}"x"${'}'.repeat(5_000)}}`;
+    const head = `<title>${'a | '.repeat(100_000)}</title>
+      <script type="application/ld+json">[${wide},${deep}]</script><script>s = "<p ${'"\\'.repeat(500_000)}</script>`;
+    const article = extractArticle(newsPage({ head }), 'https://example.com/claims');
+    expect(article).toMatchObject({ title: 'Wide', authors: [], reason: null });
     expect(article.text).toContain(paragraph(0));
   });
 

@@ -103,11 +103,12 @@ function bylineNames(line: Element): string[] {
   return names;
 }
 
-function pieces(element: Element): string[] {
-  return element.children.flatMap((child) => {
-    if (child instanceof Text) return child.data.trim() === '' ? [] : [child.data.replace(/\s+/g, ' ').trim()];
-    return child instanceof Element ? pieces(child) : [];
-  });
+function pieces(element: Element, found: string[] = []): string[] {
+  for (const child of element.children) {
+    if (child instanceof Element) pieces(child, found);
+    else if (child instanceof Text && child.data.trim() !== '') found.push(child.data.replace(/\s+/g, ' ').trim());
+  }
+  return found;
 }
 
 function inReadingOrder(name: string): string {

@@ -37,6 +37,8 @@ export interface PageFacts {
 
 const BYLINE = /(?:^|[-_ ])(?:by-?line|author(?!i[tz])|writer|reporter|dateline|contributor)/i;
 const DATE_LINE = /(?:^|[-_ ])(?:date|time|pub|published|publish|posted|timestamp|updated|info)/i;
+/** How many of either are looked at; those of the article stand before those of the comments. */
+const MAX_LINES = 200;
 
 export function readFacts(page: Page, url: string): PageFacts {
   const metas = new Map<string, string[]>();
@@ -62,8 +64,8 @@ export function readFacts(page: Page, url: string): PageFacts {
     if (attribs['itemprop']) for (const key of words(attribs['itemprop'])) add(properties, key, element);
     const names = `${attribs['class'] ?? ''} ${attribs['id'] ?? ''} ${attribs['rel'] ?? ''}`;
     if (names.length > 2 && name !== 'body' && name !== 'html') {
-      if (BYLINE.test(names)) bylines.push(element);
-      if (DATE_LINE.test(names)) dateLines.push(element);
+      if (bylines.length < MAX_LINES && BYLINE.test(names)) bylines.push(element);
+      if (dateLines.length < MAX_LINES && DATE_LINE.test(names)) dateLines.push(element);
     }
   };
   walk(page.root, read);

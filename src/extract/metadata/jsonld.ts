@@ -6,6 +6,8 @@ const ARTICLE_TYPE =
   /(?:Article|BlogPosting|Posting|Report|Review|TechArticle|HowTo|Recipe|VideoObject|PodcastEpisode|CreativeWork)$/;
 /** How many nodes of one page's structured data are looked at; comment threads can carry thousands. */
 const MAX_NODES = 2_000;
+/** How deep a name may hide in names. */
+const MAX_LEVELS = 5;
 
 /**
  * The structured data of a page (JSON-LD 1.1, https://www.w3.org/TR/json-ld11/): all typed nodes, those nested in
@@ -20,7 +22,8 @@ export function jsonLdNodes(scripts: readonly string[]): JsonObject[] {
     if (Array.isArray(value)) queue.push(...value.slice(0, MAX_NODES));
     else if (isObject(value)) {
       if (value['@type'] !== undefined) nodes.push(value);
-      queue.push(...Object.values(value).filter((member) => typeof member === 'object' && member !== null));
+      const members = Object.values(value).filter((member) => typeof member === 'object' && member !== null);
+      queue.push(...members.slice(0, MAX_NODES));
     }
   }
   return nodes;
@@ -46,10 +49,10 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /** Texts of a member that may be a string, an object with a `name`, or a list of either. */
-export function textsOf(value: unknown, member = 'name'): string[] {
+export function textsOf(value: unknown, member = 'name', levels = MAX_LEVELS): string[] {
   return [value].flat(2).flatMap((one) => {
     if (typeof one === 'string') return one.trim() === '' ? [] : [one.trim()];
-    return isObject(one) ? textsOf(one[member], member) : [];
+    return isObject(one) && levels > 1 ? textsOf(one[member], member, levels - 1) : [];
   });
 }
 

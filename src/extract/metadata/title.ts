@@ -6,6 +6,10 @@ import { textsOf } from './jsonld.ts';
 
 /** Marks that part an outlet's name from a title. */
 const SEPARATOR = /\s+(?:::|[|·•»«:–—\-/])\s+|\s*[|｜ㅣ]\s*/g;
+/** What is longer is cut here before it is looked at; titles have some hundred characters at the most. */
+const MAX_CHARS = 1_000;
+/** A first heading that stands behind this many others is not the article's. */
+const MAX_HEADINGS = 30;
 /** A heading that shares this much of its words with the page's own title is the article's (Dice coefficient). */
 const VOUCHED = 0.4;
 
@@ -15,18 +19,24 @@ const VOUCHED = 0.4;
  */
 export function readTitle(facts: PageFacts): Claim<string> | null {
   const outlets = new Set([...outletNames(facts), ...hostNames(facts.url)].map(fold).filter((name) => name !== ''));
-  const headings = facts.headings.map((heading) => plainLine(textOf(heading)));
+  const headings = facts.headings.slice(0, MAX_HEADINGS).map((heading) => line(textOf(heading)));
   for (const { value, from } of titleClaims(facts, headings)) {
-    const title = withoutSuffix(plainLine(value), outlets, headings);
+    const title = withoutSuffix(line(value), outlets, headings);
     if (title !== '' && !outlets.has(fold(title))) return { value: title, from };
   }
   return null;
 }
 
+function line(value: string): string {
+  return plainLine(value.slice(0, MAX_CHARS));
+}
+
 function* titleClaims(facts: PageFacts, headings: readonly string[]): Generator<Claim<string>> {
   for (const value of textsOf(facts.article?.['headline'])) yield { value, from: 'json-ld' };
   const metas = metaClaims(facts, 'og:title', 'citation_title', 'dc.title', 'parsely-title', 'twitter:title');
-  const pageTitles = [...metas.map(({ value }) => value), facts.title].map(wordSet);
+  const pageTitles = [...metas.map(({ value }) => value), facts.title].map((value) =>
+    wordSet(value.slice(0, MAX_CHARS)),
+  );
   for (const value of headings) {
     const words = wordSet(value);
     if (pageTitles.some((title) => wordOverlap(title, words) >= VOUCHED)) yield { value, from: 'h1' };
