@@ -1,16 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { table } from '../tables/write-table.ts';
 import { measure, type Usage } from './collect/measure.ts';
+import { promiseTable } from './collect/promises.ts';
+import { BIN, collectCommand, inFolder, startOrigin, type Origin } from './collect/web.ts';
 import { STAGES, timeByStage } from './collect/stages.ts';
 import { median } from './processor-time.ts';
 
-const BIN = fileURLToPath(new URL('../../dist/nightdesk.js', import.meta.url));
 const LEAN = fileURLToPath(new URL('collect/lean.mjs', import.meta.url));
-const ORIGIN = fileURLToPath(new URL('collect/origin.ts', import.meta.url));
 
 /** How many feeds, and in how many rounds; ratios are taken within a round, for machines are busy. */
 const SIZES = [
@@ -52,6 +50,7 @@ export async function benchCollect(): Promise<string> {
   }
   lines.push(...table(['feeds', 'night', 'CPU s', 'times lean', 'wall s', 'times lean', 'peak MB', 'lean'], rows), '');
   lines.push(...(await stageTable()), '');
+  lines.push(...(await promiseTable()), '');
   lines.push(
     `Start of the bin (\`--help\`): ${(await startUp()).toFixed(0)} ms of processor time, ` +
       `Node alone ${(await startUp(['-e', '0'])).toFixed(0)} ms. ` +
@@ -59,31 +58,6 @@ export async function benchCollect(): Promise<string> {
       `Documents moved in the unchanged nights: ${refetched}.`,
   );
   return lines.join('\n');
-}
-
-interface Origin {
-  port: number;
-  show(night: number): Promise<void>;
-  /** How many documents it sent since it was last asked or told to show a night. */
-  documents(): Promise<number>;
-  stop(): void;
-}
-
-async function startOrigin(feeds: number): Promise<Origin> {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', ORIGIN, String(feeds)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const port = await new Promise<number>((resolve, reject) => {
-    child.stdout?.once('data', (line: Buffer) => resolve(Number(line.toString())));
-    child.once('exit', () => reject(new Error('the origin ended')));
-  });
-  return {
-    port,
-    show: async (night) => void (await fetch(`http://127.0.0.1:${port}/night/${night}`)),
-    documents: async () =>
-      ((await (await fetch(`http://127.0.0.1:${port}/stats`)).json()) as { documents: number }).documents,
-    stop: () => void child.kill(),
-  };
 }
 
 /** Three nights of each collector a round, the collectors in turn first. */
@@ -102,7 +76,7 @@ async function compare(web: Origin, feeds: number, rounds: number) {
           runs[name][collector].push(await measure(commandOf(collector, folder)));
           if (collector === 'lean') continue;
           if (name === 'cold') bytes = sizeOf(folder);
-          if (name === 'unchanged') documents += await web.documents();
+          if (name === 'unchanged') documents += (await web.stats()).documents;
         }
       });
     }
@@ -112,22 +86,7 @@ async function compare(web: Origin, feeds: number, rounds: number) {
 
 function commandOf(collector: Collector, folder: string): string[] {
   if (collector === 'lean') return [LEAN, join(folder, 'list.txt'), join(folder, 'lean.sqlite')];
-  const files = ['--feeds', join(folder, 'feeds.yaml'), '--db', join(folder, 'db.sqlite')];
-  return [BIN, 'collect', '--all', '--no-delay', '--concurrency', '16', ...files];
-}
-
-/** A folder with both collectors' lists of feeds, gone afterwards. */
-async function inFolder<T>({ port }: Origin, feeds: number, work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'nightdesk-bench-'));
-  const urls = Array.from({ length: feeds }, (_, feed) => `http://127.0.0.1:${port}/feed/${feed}`);
-  const sources = urls.map((url, feed) => `  - url: ${url}\n    title: Feed ${feed}\n    allowPrivate: true\n`);
-  writeFileSync(join(folder, 'list.txt'), urls.join('\n'));
-  writeFileSync(join(folder, 'feeds.yaml'), `contact: bench@nightdesk.example\nsources:\n${sources.join('')}`);
-  try {
-    return await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  return collectCommand(folder);
 }
 
 function sizeOf(folder: string): number {

@@ -1,12 +1,14 @@
 /**
  * Serves made-up feeds on loopback for the benchmark of collecting: RSS and Atom, 30 items and about 77 kB each, with
  * ETags. Prints its port. `/night/2` makes three items of thirty new in three feeds of ten; `/stats` tells what was sent
- * since it was last asked. Arguments: how many feeds, milliseconds before each answer.
+ * since it was last asked. Arguments: how many feeds, milliseconds before each answer, how many feeds of a hundred are never
+ * answered.
  */
 import http from 'node:http';
 
 const FEEDS = Number(process.argv[2] ?? 300);
 const LATENCY_MS = Number(process.argv[3] ?? 0);
+const HANGING = Number(process.argv[4] ?? 0);
 const ITEMS = 30;
 const FRESH = 3;
 const EPOCH = Date.UTC(2024, 7, 22);
@@ -71,7 +73,9 @@ function feedOf(feed: number, shift: number, port: number): Buffer {
 }
 
 let bodies: { etag: string; body: Buffer }[] = [];
-let stats = { documents: 0, unchanged: 0, bytes: 0 };
+const NOTHING = { documents: 0, unchanged: 0, bytes: 0, span: 0 };
+let stats = { ...NOTHING };
+let since: number | null = null;
 
 function setNight(night: number, port: number): void {
   bodies = Array.from({ length: FEEDS }, (_, feed) => {
@@ -86,15 +90,19 @@ const server = http.createServer((request, response) => {
   const { etag, body } = bodies[Number(which)] ?? { etag: '', body: Buffer.from(JSON.stringify(stats)) };
   if (what !== 'feed') {
     response.end(JSON.stringify(stats));
-    stats = { documents: 0, unchanged: 0, bytes: 0 };
+    stats = { ...NOTHING };
+    since = null;
     return;
   }
+  const began = (since ??= performance.now());
+  if (Number(which) % 100 < HANGING) return;
   setTimeout(() => {
     const same = request.headers['if-none-match'] === etag;
     stats[same ? 'unchanged' : 'documents']++;
     if (!same) stats.bytes += body.length;
     response.writeHead(same ? 304 : 200, { etag, 'content-type': 'application/xml' });
     response.end(same ? undefined : body);
+    stats.span = performance.now() - began;
   }, LATENCY_MS);
 });
 
