@@ -8,6 +8,7 @@ import { layFeature, layFigure, layHighlights, layLetter, layOwn, layPrompt, lay
 import { createPage, type Page } from './page.ts';
 import { headingOf, type Template, type TemplateSection } from './template.ts';
 import { at, heading, plainInline, text, type Block } from './tree.ts';
+import { say } from '../text/said.ts';
 
 /** An issue in one language, laid out: title and subtitle apart, because most newsletter editors ask for them apart. */
 export interface Layout {
@@ -65,7 +66,7 @@ function laySection(page: Page, section: TemplateSection, issue: IssueDocument):
     page.note(
       section.kind === 'list' ? 'empty' : 'left-out',
       { section: section.key, owner: '', field: '' },
-      `"${section.key}" is empty and is left out`,
+      say('check.empty', { section: section.key }),
     );
   return { head, body, hasHeading: head.length > 0 };
 }

@@ -4,6 +4,7 @@ import type { Finding, FindingRule } from './finding.ts';
 import { createGlosser, type Glossary } from './glossary.ts';
 import { labelOf, type Template } from './template.ts';
 import { paragraph, text, type Block, type Inline, type Spot } from './tree.ts';
+import { say } from '../text/said.ts';
 
 /** A text as it will be printed: in the page's language, or borrowed from another. */
 export interface Said {
@@ -48,7 +49,7 @@ export function createPage(
       if (own !== null) return { text: gloss(own), lang };
       const borrowed = borrow(wordings, template, original);
       if (borrowed !== null && borrowed.lang !== lang)
-        page.note('untranslated', spot, `has no text in ${NAMES[lang]}; the original is printed and marked`);
+        page.note('untranslated', spot, say('check.untranslated', { lang: NAMES[lang] }));
       return borrowed;
     },
     marked: (blocks, said) => {

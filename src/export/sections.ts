@@ -18,6 +18,7 @@ import {
   type Inline,
   type Spot,
 } from './tree.ts';
+import { say } from '../text/said.ts';
 
 type SectionOf<Kind extends TemplateSection['kind']> = Extract<TemplateSection, { kind: Kind }>;
 
@@ -134,8 +135,7 @@ function layTakes(page: Page, section: TemplateSection, takes: readonly Take[], 
     const said = page.say(take.text, place);
     if (said === null) return [];
     const name = page.template.people[take.person]?.[page.lang];
-    if (name === undefined)
-      page.note('unknown-person', place, `"${take.person}" is not in the template's people; the key is printed`);
+    if (name === undefined) page.note('unknown-person', place, say('check.person', { person: take.person }));
     return at(place, signed(page.marked(parseMarkdown(said.text, section.level + 1), said), name ?? take.person));
   });
   return body.length === 0
@@ -175,11 +175,7 @@ function placeFigures(page: Page, figures: readonly Figure[], spot: Spot): Place
       if (id === null) return null;
       const figure = figures.find((each) => each.id === id || each.id === `piece:${id}`);
       if (figure === undefined || placed.has(figure.id)) {
-        page.note(
-          'unknown-figure',
-          spot,
-          `the text places figure "${id}", which ${figure === undefined ? 'is not there' : 'stands already'}`,
-        );
+        page.note('unknown-figure', spot, say(figure === undefined ? 'check.noFigure' : 'check.figureTwice', { id }));
         return [];
       }
       placed.add(figure.id);
@@ -190,9 +186,6 @@ function placeFigures(page: Page, figures: readonly Figure[], spot: Spot): Place
 }
 
 /** Mail programs, Gmail among them, show no picture that is part of the message's own text. */
-const NO_ADDRESS =
-  'has no public address, so the picture itself is put in; mail readers will not see it. Give it one, or publish the folder of figures and name that in feeds.yaml (issue.figures)';
-
 /** The id in a paragraph that is only `![](figure:ID)`. */
 function figureIdOf(block: Block): string | null {
   const [only, ...others] = block.kind === 'paragraph' ? block.of : [];
@@ -203,7 +196,7 @@ function figureIdOf(block: Block): string | null {
 /** A picture and, as a paragraph of its own, its numbered caption: what editors keep of a figure when it is pasted. */
 export function layFigure(page: Page, figure: Figure, spot: Spot): Block[] {
   const place = { ...spot, owner: figure.id };
-  if (!isPrintable(figure.url)) page.note('figure-address', { ...place, field: '' }, NO_ADDRESS);
+  if (!isPrintable(figure.url)) page.note('figure-address', { ...place, field: '' }, say('check.figureAddress'));
   const alt = page.say(figure.alt, { ...place, field: 'alt' });
   const caption = page.say(figure.caption, { ...place, field: 'caption' });
   const label = `${labelOf(page.template, 'figure', page.lang)} ${page.nextFigure()}`;

@@ -9,6 +9,7 @@ import type { SourceState } from '../store/sources.ts';
 import { DRAFTING } from '../extract/item.ts';
 import { diagnose } from './diagnose.ts';
 import { dueAt } from './due.ts';
+import { say } from '../text/said.ts';
 
 const DAY = 86_400_000;
 
@@ -78,7 +79,7 @@ const OUTCOMES: Partial<Record<FailureCode, Outcome>> = {
 
 /** A failed exchange in the ledger's words. */
 export function failureOf({ failure }: FetchResult): Extract<Answer, { is: 'failure' }> {
-  if (failure === null) return { is: 'failure', outcome: 'failed', diagnosis: 'No answer.', disable: false };
+  if (failure === null) return { is: 'failure', outcome: 'failed', diagnosis: say('source.noAnswer'), disable: false };
   const { code, message } = failure;
   return { is: 'failure', outcome: OUTCOMES[code] ?? 'failed', diagnosis: message, disable: code === 'gone' };
 }

@@ -1,4 +1,5 @@
 import type { Instant, Night, Outcome } from '../model.ts';
+import { say } from '../text/said.ts';
 
 const DAY = 86_400_000;
 
@@ -67,33 +68,29 @@ function isStale({ now, newAt, perNight, nights, idleDays }: Evidence): boolean 
 function sentence(outcome: Outcome, evidence: Evidence): string {
   const { got, dropped, new: fresh, updated, late } = evidence;
   if (late !== null) return late;
-  const changes = [fresh > 0 ? `${fresh} new` : '', updated > 0 ? `${updated} updated` : ''].filter(
-    (part) => part !== '',
-  );
-  if (changes.length > 0) return `${changes.join(', ')} of ${got ?? 0}.`;
-  if (outcome === 'stale') return `Feed answers, but nothing new for ${days(evidence)}${usual(evidence)}.`;
-  if (got === null) return 'Unchanged since it was last read.';
-  if (got === 0) return 'A valid feed without entries; what it showed before is kept.';
-  if (got === dropped) return `None of its ${got} entries can be used.`;
-  return `${got - dropped} entries, all known.`;
+  const counts = { n: fresh, updated, got: got ?? 0 };
+  if (fresh > 0) return say(updated > 0 ? 'source.newAndUpdated' : 'source.new', counts);
+  if (updated > 0) return say('source.updated', counts);
+  if (outcome === 'stale') return silence(evidence);
+  if (got === null) return say('source.unchanged');
+  if (got === 0) return say('source.empty');
+  if (got === dropped) return say('source.unusable', counts);
+  return say('source.known', { n: got - dropped });
 }
 
-function days({ now, newAt }: Evidence): string {
-  const count = Math.floor((now - (newAt ?? now)) / DAY);
-  return count === 1 ? '1 day' : `${count} days`;
-}
-
-function usual({ perNight }: Evidence): string {
-  return perNight > 0 ? ` (usually ${perNight.toFixed(1)} a day)` : '';
+function silence({ now, newAt, perNight }: Evidence): string {
+  const days = Math.floor((now - (newAt ?? now)) / DAY);
+  return perNight > 0
+    ? say('source.staleUsually', { days, usual: perNight.toFixed(1) })
+    : say('source.stale', { days });
 }
 
 function moved({ movedTo, movedNights }: Evidence): string[] {
   if (movedTo === null) return [];
-  const proposal = movedNights.length >= 3 ? ' "nightdesk sources check --apply" writes the new address.' : '';
-  const nights = movedNights.length === 1 ? 'night' : 'nights';
-  return [`Moved for good to ${movedTo} (seen on ${movedNights.length} ${nights}).${proposal}`];
+  const seen = say('source.moved', { url: movedTo, n: movedNights.length });
+  return movedNights.length >= 3 ? [seen, say('source.movedApply')] : [seen];
 }
 
 function mended({ repairs }: Evidence): string[] {
-  return repairs.length === 0 ? [] : [`Mended: ${repairs.join('; ')}.`];
+  return repairs.length === 0 ? [] : [say('source.mended', { repairs: repairs.join('; ') })];
 }

@@ -1,6 +1,7 @@
 import type { Instant, PublishingHints } from '../model.ts';
 import type { LedgerRow } from '../store/nights.ts';
 import type { SourceState } from '../store/sources.ts';
+import { say } from '../text/said.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -56,7 +57,7 @@ export function whetherToAsk(
     return open || (due !== null && due <= now) ? { ask: true } : { ask: false, tell: null };
   }
   if (due !== null && due > now) {
-    const diagnosis = `Not asked: it asks not to be read before ${new Date(due).toISOString()}.`;
+    const diagnosis = say('source.notBefore', { time: new Date(due).toISOString() });
     return { ask: false, tell: { outcome: 'skipped', diagnosis } };
   }
   return { ask: true };

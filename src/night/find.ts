@@ -13,6 +13,7 @@ import { slotOf } from './offer.ts';
 import { askPage } from './page.ts';
 import { inWords, recallItems } from './recall.ts';
 import { storiesOf, type ReadStory } from './stories.ts';
+import { say } from '../text/said.ts';
 
 /** What became of an editor's find. */
 export type Found =
@@ -30,7 +31,7 @@ export async function addFind(url: string, editor: string, context: FindContext)
   const source = sourceAt(url, config.sources);
   const isForgotten = await store.forgetting.check();
   if (isForgotten({ url, canonicalUrl: canonicalUrl(url), outlet: source?.outlet ?? hostOf(url) }))
-    return refused('Its publisher asked us to let go of its texts; it is not read again.');
+    return refused(say('add.forgotten'));
   const fresh = {
     etag: null,
     lastModified: null,
@@ -38,7 +39,7 @@ export async function addFind(url: string, editor: string, context: FindContext)
     timezone: source?.timezone ?? null,
   };
   const page = await askPage(canonicalUrl(url), fresh, context);
-  if (page === null || signal.aborted) return refused('The reading was ended early.');
+  if (page === null || signal.aborted) return refused(say('add.cut'));
   const article = usable(page);
   if (typeof article === 'string') return refused(article);
   const draft = draftOf(article, page, source);
@@ -49,10 +50,10 @@ export async function addFind(url: string, editor: string, context: FindContext)
 
 /** The article, or a sentence why the page is none. */
 function usable({ article, reason, finalUrl }: ReadPage): Article | string {
-  if (article === null) return reason ?? 'The page gave no text.';
-  if (isHomePage(finalUrl)) return `${finalUrl} is a front page, not an article.`;
+  if (article === null) return reason ?? say('add.noText');
+  if (isHomePage(finalUrl)) return say('add.front', { url: finalUrl });
   if (article.title === '' || article.text === '')
-    return `${finalUrl} is not an article: ${article.reason ?? 'it has no title'}.`;
+    return say('add.noArticle', { url: finalUrl, why: article.reason ?? say('add.noTitle') });
   return article;
 }
 
@@ -93,19 +94,20 @@ async function storyOf(id: number, context: FindContext): Promise<ReadStory | un
 
 async function offerFind(story: ReadStory | undefined, editor: string, context: FindContext): Promise<Found> {
   const { store, config, template, now } = context;
-  if (story === undefined) return refused('It was stored, but found no story.');
+  if (story === undefined) return refused(say('add.noStory'));
   const decided = (await store.decisions.inForce()).filter((row) => row.story === story.id);
   const last = decided.findLast(({ action }) => action === 'keep' || action === 'hold' || action === 'spike');
   if (last?.action === 'spike')
-    return refused(`Its story was spiked by ${last.editor}${last.why === '' ? '' : `: ${last.why}`}.`);
+    return refused(say(last.why === '' ? 'add.spiked' : 'add.spikedFor', { editor: last.editor, why: last.why }));
   await recallItems(story.items, context);
   const past = (await store.memory.of([story.id])).get(story.id) ?? [];
   const ran = past.find(({ kind }) => kind !== 'update');
-  if (ran !== undefined) return refused(`It ${inWords(ran, context.began)}: ${ran.title} (${ran.why}).`);
+  if (ran !== undefined)
+    return refused(say('add.ran', { ran: inWords(ran, context.began), title: ran.title, why: ran.why }));
   const list = template.lists.find(({ of }) => of === story.section);
-  if (list === undefined) return refused(`The issue's template has no list of ${story.section}.`);
+  if (list === undefined) return refused(say('add.noList', { section: story.section }));
   const issue = await openIssue(context);
-  const slot = slotOf(story, `found by ${editor}`, list, config);
+  const slot = slotOf(story, say('slot.found', { editor }), list, config);
   const { place, stood } = await store.issues.addFind(issue.number, list.key, slot, now());
   return { is: stood ? 'stood' : 'offered', issue: issue.number, section: list.key, place, story };
 }

@@ -13,6 +13,7 @@ import { isNewPaper, wordsOf } from './inputs.ts';
 import { profileOf } from './profile.ts';
 import { inWords } from './recall.ts';
 import { sourcesOf, type ReadStory } from './stories.ts';
+import { say } from '../text/said.ts';
 
 /** How far difference counts against score, and how many slots a night go to candidates on trial. */
 const DIVERSITY = 0.3;
@@ -108,5 +109,5 @@ function offTopic({ lead }: ReadStory, text: string, profile: TopicProfile, conf
 }
 
 function outdated(story: ReadStory): string | undefined {
-  return isNewPaper(story) ? undefined : 'a new version of an older paper';
+  return isNewPaper(story) ? undefined : say('below.oldPaper');
 }

@@ -6,6 +6,7 @@ import type { MachineText, OfferedSlot } from '../store/issues.ts';
 import type { BlurbLimit, NightContext } from './context.ts';
 import { openIssue } from './issue.ts';
 import { printable, sourcesOf, storiesOf, type ReadStory } from './stories.ts';
+import { say } from '../text/said.ts';
 
 type List = NightContext['template']['lists'][number];
 
@@ -82,7 +83,7 @@ async function ownSlots(since: number, { store, config }: NightContext): Promise
     .map((item) => ({
       story: item.story ?? item.id,
       item: item.id,
-      reason: 'from our own outlet',
+      reason: say('slot.own'),
       texts: config.languages.filter((lang) => lang === item.language).map((lang) => titleOf(lang, item)),
     }));
 }

@@ -1,6 +1,7 @@
 import type { ResponseFacts } from '../net/client.ts';
 import type { ReadPage } from '../store/pages.ts';
 import type { NightContext } from './context.ts';
+import { say } from '../text/said.ts';
 
 /** How a page is asked for: validators of the copy we have, and whether it may live on a private address. */
 export interface PageAsking {
@@ -27,14 +28,14 @@ export async function askPage(
   if (failure?.code === 'aborted') return null;
   const page = { at: now(), status, finalUrl, etag: headers.etag, lastModified: headers.lastModified };
   if (body === null) {
-    const reason = answer.notModified ? null : (failure?.message ?? `${url} answered ${status} without a page.`);
+    const reason = answer.notModified ? null : (failure?.message ?? say('page.noPage', { url, status }));
     return { ...page, article: null, reason, again: failure?.retryable ?? false };
   }
   try {
     const article = await context.extract({ bytes: body, url: finalUrl, headers: headersOf(headers), timezone });
     return { ...page, article, reason: article.reason, again: false };
   } catch (error) {
-    return { ...page, article: null, reason: `The page could not be read: ${messageOf(error)}.`, again: false };
+    return { ...page, article: null, reason: say('page.unreadable', { why: messageOf(error) }), again: false };
   }
 }
 

@@ -6,6 +6,7 @@ import type { ReadItem } from '../store/curation.ts';
 import type { Met, PrintedRow, Recollection } from '../store/memory.ts';
 import type { NightContext } from './context.ts';
 import { groupItem, LEARNED_DAYS } from './group.ts';
+import { say } from '../text/said.ts';
 
 const DAY = 86_400_000;
 
@@ -55,9 +56,11 @@ export async function recallItems(items: readonly ReadItem[], { store, began }: 
 function ofMeeting(row: Met, items: readonly ReadItem[]): Recollection {
   const kind = row.by === 'story' ? 'story' : row.key.startsWith('arxiv:') ? 'paper' : 'link';
   const later = laterReports(row, items);
-  const why = { link: 'the same address', paper: 'the same paper', story: 'the same story' }[kind];
-  if (later.length === 0) return recollection(row.of, kind, row, why);
-  return recollection(row.of, 'update', row, `${why}, and since then ${later[0]?.outlet}: ${later[0]?.title}`);
+  const why = { link: say('past.address'), paper: say('past.paper'), story: say('past.story') }[kind];
+  const [newest] = later;
+  if (newest === undefined) return recollection(row.of, kind, row, why);
+  const since = say('past.since', { why, outlet: newest.outlet, title: newest.title });
+  return recollection(row.of, 'update', row, since);
 }
 
 function ofWords(story: number, entry: PrintedRow, why: string, items: readonly ReadItem[]): Recollection {
@@ -97,13 +100,18 @@ function strongest(found: readonly Recollection[]): Recollection[] {
 
 /** "ran in #41, 12 days ago", "update to #41, 12 days ago". */
 export function inWords({ kind, issue, date }: Recollection, now: Instant): string {
-  const days = Math.max(0, Math.floor((now - date) / DAY));
-  const ago = days === 0 ? 'today' : days === 1 ? '1 day ago' : `${days} days ago`;
-  return `${kind === 'update' ? 'update to' : 'ran in'} #${issue}, ${ago}`;
+  return say(kind === 'update' ? 'past.update' : 'past.ran', { issue, ago: ago(date, now) });
 }
 
 /** A recollection as a reason of a candidate; it adds nothing to the score. */
 export function remembered(past: Recollection, now: Instant): Reason {
   const name = past.kind === 'update' ? 'update' : 'ran';
-  return { name, value: `${inWords(past, now)}: ${past.title} (${past.why})`, weight: 0 };
+  const { issue, date, title, why } = past;
+  const saying = past.kind === 'update' ? 'past.updateOf' : 'past.ranAs';
+  return { name, value: say(saying, { issue, ago: ago(date, now), title, why }), weight: 0 };
+}
+
+function ago(date: Instant, now: Instant): string {
+  const days = Math.max(0, Math.floor((now - date) / DAY));
+  return days === 0 ? say('ago.today') : say('ago.days', { n: days });
 }

@@ -1,5 +1,6 @@
 import type { Outcome } from '../model.ts';
 import type { LedgerRow } from '../store/nights.ts';
+import { say } from '../text/said.ts';
 
 const FINE: ReadonlySet<Outcome> = new Set(['new', 'same', 'empty', 'moved']);
 
@@ -11,17 +12,17 @@ export function verdictOf(rows: readonly LedgerRow[], interrupted = false): stri
   const asked = rows.filter((row) => row.outcome !== 'skipped');
   const fine = asked.filter((row) => FINE.has(row.outcome));
   const items = rows.reduce((sum, row) => sum + row.new, 0);
-  const troubles = troublesOf(rows).map(({ outcome, names }) => `${names} ${outcome}`);
+  const troubles = troublesOf(rows).map(({ outcome, names }) => say(`night.${outcome}`, { names }));
   const skipped = rows.length - asked.length;
   const parts = [
-    `${fine.length} of ${asked.length} sources fine`,
-    `${items} new items`,
+    say('night.fine', { fine: fine.length, asked: asked.length }),
+    say('night.items', { n: items }),
     ...troubles,
-    ...(skipped > 0 ? [`${skipped} not due`] : []),
-    ...(interrupted ? ['ended early; the next run goes on from here'] : []),
+    ...(skipped > 0 ? [say('night.skipped', { n: skipped })] : []),
+    ...(interrupted ? [say('night.cut')] : []),
   ];
   if (asked.length > 0 && asked.every((row) => row.status === null && row.outcome === 'failed'))
-    return `No source answered (${asked.length} asked): is there a network? Nothing is lost; the next run asks again.`;
+    return say('night.offline', { asked: asked.length });
   return parts.join('; ');
 }
 
@@ -35,5 +36,5 @@ export function troublesOf(rows: readonly LedgerRow[]) {
 
 function list(names: readonly string[]): string {
   const rest = names.length - NAMED;
-  return rest > 0 ? `${names.slice(0, NAMED).join(', ')} and ${rest} more` : names.join(', ');
+  return rest > 0 ? say('night.andMore', { names: names.slice(0, NAMED).join(', '), n: rest }) : names.join(', ');
 }

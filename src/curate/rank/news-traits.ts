@@ -1,4 +1,5 @@
 import type { Instant } from '../../model.ts';
+import { say } from '../../text/said.ts';
 import { formsOf, isRetold } from './news-forms.ts';
 import type { NewsInput, NewsOutlet } from './news-model.ts';
 import { flatText, STARTING_PROFILE, type TopicProfile, wordsIn } from './topics.ts';
@@ -55,23 +56,24 @@ function coverage(outlets: readonly NewsOutlet[]): NewsTrait[] {
     {
       name: 'coverage',
       value: Math.log2(names.length),
-      words: `${spelled(names.length)} outlets, first ${first.name}`,
+      words: say('rank.coverage', { n: names.length, first: first.name }),
     },
-    { name: 'speed', value: Math.log2(1 + others), words: `${spelled(others)} more within twelve hours` },
+    { name: 'speed', value: Math.log2(1 + others), words: say('rank.speed', { n: others }) },
     {
       name: 'source weight',
       value: heaviest > 0 ? Math.log2(heaviest) : 0,
-      words: `from a source of weight ${heaviest}`,
+      words: say('rank.weight', { weight: heaviest }),
     },
   ];
 }
 
 function topics({ title, text }: NewsInput, profile: TopicProfile): NewsTrait[] {
   const all = flatText(`${title} ${text}`);
-  if (wordsIn(all, profile.core).length === 0) return [{ name: 'off-topic', value: 1, words: 'no word of AI' }];
+  if (wordsIn(all, profile.core).length === 0) return [{ name: 'off-topic', value: 1, words: say('rank.noWord') }];
   return profile.topics.flatMap(({ name, words }) => {
     const found = wordsIn(all, words);
     if (found.length === 0) return [];
+    // Subjects are the team's own words; the shipped ones stand in the table of what is said, too.
     return [{ name: `topic: ${name}`, value: 1, words: `${name}: ${found.slice(0, TERMS_NAMED).join(', ')}` }];
   });
 }
@@ -90,58 +92,37 @@ function wholeHours(at: Instant): number {
 
 function ageInWords(age: number): string {
   const hours = Math.max(0, age);
-  if (hours < 48) return `first told ${hours} h ago`;
-  return `first told ${Math.round(hours / 24)} days ago`;
+  return hours < 48 ? say('rank.hours', { n: hours }) : say('rank.days', { n: Math.round(hours / 24) });
 }
 
 function discussion({ points }: NewsInput): NewsTrait[] {
   if (typeof points !== 'number' || !(points > 0)) return [];
-  return [{ name: 'discussion', value: Math.log2(1 + points), words: `${points} points where it is discussed` }];
+  return [{ name: 'discussion', value: Math.log2(1 + points), words: say('rank.points', { n: points }) }];
 }
 
 /** A retelling counts only while nobody else tells the story: the others may be the original. */
 function origin({ isPrimary, outlets, text }: NewsInput): NewsTrait[] {
-  if (isPrimary === true) return [{ name: 'primary', value: 1, words: 'from the original source' }];
+  if (isPrimary === true) return [{ name: 'primary', value: 1, words: say('rank.primary') }];
   if (outlets.length > 1 || !isRetold(text)) return [];
-  return [{ name: 'retold', value: 1, words: "retells another outlet's report" }];
+  return [{ name: 'retold', value: 1, words: say('rank.retold') }];
 }
 
 function novelty({ before }: NewsInput): NewsTrait[] {
   if (!before) return [];
   return before.relation === 'same'
-    ? [{ name: 'ran before', value: 1, words: `ran in ${before.issue}` }]
-    : [{ name: 'update of a printed story', value: 1, words: `what came of a story in ${before.issue}` }];
+    ? [{ name: 'ran before', value: 1, words: say('rank.ran', { issue: before.issue }) }]
+    : [{ name: 'update of a printed story', value: 1, words: say('rank.update', { issue: before.issue }) }];
 }
 
 function form({ title, language }: NewsInput): NewsTrait[] {
   const forms = formsOf(title);
   const words = title.split(/\s+/u).filter(Boolean).length;
   return [
-    { name: 'form', value: forms.length > 0 ? 1 : 0, words: `its form: ${forms.join(', ')}` },
+    { name: 'form', value: forms.length > 0 ? 1 : 0, words: say('rank.form', { forms: forms.join(', ') }) },
     {
       name: 'short title',
       value: language === 'en' && words < SHORT_TITLE ? 1 : 0,
-      words: `a title of ${spelled(words)} words`,
+      words: say('rank.shortTitle', { n: words }),
     },
   ];
-}
-
-const SPELLED = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-
-function spelled(number: number): string {
-  return SPELLED[number] ?? String(number);
 }

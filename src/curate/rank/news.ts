@@ -1,4 +1,5 @@
 import type { Reason } from '../../model.ts';
+import { say } from '../../text/said.ts';
 import type { NewsInput, NewsModel } from './news-model.ts';
 import { type NewsContext, newsTraits } from './news-traits.ts';
 import { newsTerms } from './news-words.ts';
@@ -41,7 +42,7 @@ function taste(story: NewsInput, learned: ReadonlyMap<string, number>): Reason[]
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.term < b.term ? -1 : 1))
     .map(({ term }) => term.replace(/^title:/u, ''));
   const terms = [...new Set(named)].slice(0, TERMS_NAMED).join(', ');
-  return [reason('taste', `reads like what you ${total > 0 ? 'kept' : 'set aside'}: ${terms}`, total)];
+  return [reason('taste', say(total > 0 ? 'rank.likeKept' : 'rank.likeAside', { words: terms }), total)];
 }
 
 /** Of the outlets that tell a story the one whose stories were kept most: a good report makes up for a poor one. */
@@ -52,5 +53,6 @@ function outletWorth({ outlets }: NewsInput, learned: ReadonlyMap<string, NewsMo
   });
   const [best] = known.sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1));
   if (best === undefined) return [];
-  return [reason('outlet', `${best.name}: ${best.kept} of ${best.offered} kept`, best.weight)];
+  const { name: outlet, kept, offered, weight } = best;
+  return [reason('outlet', say('rank.outlet', { outlet, kept, offered }), weight)];
 }

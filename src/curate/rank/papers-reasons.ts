@@ -1,3 +1,4 @@
+import { say } from '../../text/said.ts';
 import type { PaperInput } from './papers-model.ts';
 
 /** What one trait or term added to a score. */
@@ -26,15 +27,17 @@ export function reasonWords(group: string, shares: readonly Share[], facts: Fact
     case 'title':
       return [titleLength(facts.paper.title), ...marks(shares)].join(', ');
     case 'authors':
-      return count(facts.paper.authors.length, 'author');
+      return say('paper.authors', { n: facts.paper.authors.length });
     case 'history':
       return historyWords(facts.history);
     case 'field':
-      return facts.paper.categories.join(', ') || 'no field given';
+      return facts.paper.categories.join(', ') || say('paper.noField');
     case 'readers':
-      return typeof facts.paper.points === 'number' ? count(facts.paper.points, 'upvote') : 'not listed by readers';
+      return typeof facts.paper.points === 'number'
+        ? say('paper.upvotes', { n: facts.paper.points })
+        : say('paper.unlisted');
     default:
-      return marks(shares).join(', ') || `nothing of note (${group})`;
+      return marks(shares).join(', ') || say('paper.nothing', { group });
   }
 }
 
@@ -45,19 +48,20 @@ function tasteWords(words: readonly Share[], shares: readonly Share[]): string {
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .map(({ name }) => name.replace(/^title:/u, ''));
   const terms = [...new Set(named)].slice(0, TERMS_NAMED).join(', ');
-  return `reads ${sign > 0 ? 'like' : 'unlike'} earlier picks${terms === '' ? '' : `: ${terms}`}`;
+  if (terms === '') return say(sign > 0 ? 'paper.likePicks' : 'paper.unlikePicks');
+  return say(sign > 0 ? 'paper.likePicksBy' : 'paper.unlikePicksBy', { words: terms });
 }
 
 function titleLength(title: string): string {
   const words = title.split(/\s+/u).filter(Boolean).length;
-  if (words <= 6) return `short title (${count(words, 'word')})`;
-  return words >= 14 ? `long title (${words} words)` : `title of ${words} words`;
+  if (words <= 6) return say('paper.shortTitle', { n: words });
+  return say(words >= 14 ? 'paper.longTitle' : 'paper.title', { n: words });
 }
 
 function historyWords(history: readonly number[]): string {
   const picked = history.filter((picks) => picks > 0).length;
-  if (picked === 0) return 'no author picked before';
-  return picked === 1 ? 'one author picked before' : `${picked} authors picked before`;
+  if (picked === 0) return say('paper.noAuthor');
+  return picked === 1 ? say('paper.oneAuthor') : say('paper.someAuthors', { n: picked });
 }
 
 /** The marks the paper bears, strongest first: "one name before the colon". */
@@ -67,8 +71,4 @@ function marks(shares: readonly Share[]): string[] {
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .map(({ name }) => name.slice(name.indexOf(':') + 1))
     .slice(0, TERMS_NAMED);
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

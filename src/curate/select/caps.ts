@@ -1,4 +1,5 @@
 import type { LineupCandidate } from './rules.ts';
+import { say } from '../../text/said.ts';
 
 export const CAPPED = ['outlet', 'source', 'topic', 'lab', 'language'] as const;
 export type Capped = (typeof CAPPED)[number];
@@ -30,7 +31,7 @@ export class Room {
       const cap = this.#caps[kind];
       const key = keyOf(candidate, kind);
       if (cap !== undefined && key !== null && (this.#taken.get(key) ?? 0) >= cap)
-        return `${nameOf(candidate, kind) ?? ''}: already ${cap} (cap per ${kind})`;
+        return say('below.cap', { name: nameOf(candidate, kind) ?? '', cap, kind });
     }
     return null;
   }

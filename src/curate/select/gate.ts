@@ -1,4 +1,5 @@
 import { flatText, type TopicProfile, wordsIn } from '../rank/topics.ts';
+import { say } from '../../text/said.ts';
 
 /** A source's own words: `include` has the last word for, `exclude` the last word against. */
 export interface GateRules {
@@ -19,14 +20,14 @@ export interface GateAnswer {
 export function topicGate(text: string, profile: TopicProfile, rules: GateRules): GateAnswer {
   const flat = flatText(text);
   const [excluded] = wordsIn(flat, rules.exclude.map(lower));
-  if (excluded !== undefined) return { on: false, reason: `excluded by the source's word "${excluded}"` };
+  if (excluded !== undefined) return { on: false, reason: say('below.excluded', { word: excluded }) };
   const [included] = wordsIn(flat, rules.include.map(lower));
   if (included !== undefined) return { on: true, reason: `included by the source's word "${included}"` };
   if (rules.include.length > 0)
-    return { on: false, reason: `none of the source's include words (${rules.include.join(', ')})` };
+    return { on: false, reason: say('below.notIncluded', { words: rules.include.join(', ') }) };
   const [core] = wordsIn(flat, profile.core);
   return core === undefined
-    ? { on: false, reason: 'not about AI: none of the profile’s words' }
+    ? { on: false, reason: say('below.offTopic') }
     : { on: true, reason: `about AI: "${core}"` };
 }
 

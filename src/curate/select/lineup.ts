@@ -2,6 +2,7 @@ import { type Caps, Room } from './caps.ts';
 import { likeness, sharedWords, storyVectors, type StoryVector } from './likeness.ts';
 import type { LineupRule } from '../../model.ts';
 import { type LineupCandidate, ruleInWords, ruleMatches } from './rules.ts';
+import { say } from '../../text/said.ts';
 
 /** How a lineup is made of ranked candidates. */
 export interface LineupRules {
@@ -62,7 +63,7 @@ export function selectLineup(candidates: readonly LineupCandidate[], rules: Line
   const isIn = new Set(lineup.map(({ story }) => story));
   for (const { story } of open) {
     if (isIn.has(story)) continue;
-    below.set(story, picks.out.get(story) ?? { story, by: 'rank', reason: `below the first ${rules.size}` });
+    below.set(story, picks.out.get(story) ?? { story, by: 'rank', reason: say('below.rank', { n: rules.size }) });
   }
   return { chosen: lineup, below: byScore.flatMap(({ story }) => below.get(story) ?? []) };
 }
@@ -118,7 +119,7 @@ function mostRelevant(
       out.set(next.story, { story: next.story, by: 'cap', reason: full });
       continue;
     }
-    chosen.push({ candidate: next, by: 'score', reason: `score ${next.score.toFixed(2)}` });
+    chosen.push({ candidate: next, by: 'score', reason: say('below.score', { score: next.score.toFixed(2) }) });
     room.take(next);
     settle(next);
   }
@@ -127,7 +128,7 @@ function mostRelevant(
     const near = nearest.get(candidate.story);
     if (candidate.score <= line || near === undefined) continue;
     const words = sharedWords(vectorOf(candidate), vectorOf(near.to)).join(', ');
-    const reason = `much like "${near.to.title}", which is in: ${words}`;
+    const reason = say('below.alike', { title: near.to.title, words });
     out.set(candidate.story, { story: candidate.story, by: 'alike', reason });
   }
   return { chosen, left: left.filter(({ story }) => !out.has(story)), out, line };
@@ -151,7 +152,7 @@ function leastKnown(left: readonly LineupCandidate[], many: number, line: number
     if (chosen.length >= many) break;
     if (room.full(candidate) !== null) continue;
     room.take(candidate);
-    const reason = `on trial: ${(line - candidate.score).toFixed(2)} below the line, and little is known of its like`;
+    const reason = say('below.trial', { gap: (line - candidate.score).toFixed(2) });
     chosen.push({ candidate, by: 'explore', reason });
   }
   return chosen;

@@ -1,5 +1,6 @@
 import type { LineupRule, RuleField } from '../../model.ts';
 import { flatText, wordsIn } from '../rank/topics.ts';
+import { say } from '../../text/said.ts';
 
 /** What the lineup needs to know of a candidate; lists may be empty. */
 export interface LineupCandidate {
@@ -46,5 +47,5 @@ const VALUES: Record<Exclude<RuleField, 'title' | 'text'>, (candidate: LineupCan
 };
 
 export function ruleInWords(rule: LineupRule): string {
-  return `${rule.action === 'must' ? 'must look' : 'blocked'}: ${rule.field} "${rule.matches}"`;
+  return say(rule.action === 'must' ? 'below.must' : 'below.blocked', { field: rule.field, matches: rule.matches });
 }

@@ -10,6 +10,7 @@ import { stricterBy } from './prior.ts';
 import { scoreOf } from './score.ts';
 import { tiesOf } from './ties.ts';
 import type { WordStats } from './words.ts';
+import { say } from '../../text/said.ts';
 
 export interface GroupOptions {
   /** The greatest distance of two dates within one story, in milliseconds. */
@@ -165,7 +166,7 @@ function joinReasons(at: number, pair: ScoredPair | undefined, all: readonly Rea
   const mate = pair === undefined ? undefined : all[pair.a === at ? pair.b : pair.a];
   const own = all[at];
   if (pair === undefined || mate === undefined || own === undefined)
-    return [{ name: 'editor', value: 'an editor put it here', weight: 0 }];
+    return [{ name: 'editor', value: say('join.editor'), weight: 0 }];
   return reasonsOf(own, mate, pair.score, words);
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../text/said.ts';
 import type { Instant, Lang } from '../../model.ts';
 import { findCandidates, forEachPair } from './candidates.ts';
 import { compare, noEvidence } from './evidence.ts';
@@ -54,7 +55,7 @@ export function likeEntries(items: readonly GroupItem[], past: readonly PastEntr
     if (score < SURE) return;
     const why = reasonsOf(read, mate, score, words)
       .filter(({ name }) => name !== 'with')
-      .map(({ name, value }) => (name === 'shares' ? `shares ${value}` : value))
+      .map(({ name, value }) => (name === 'shares' ? say('join.shares', { words: value }) : value))
       .join('; ');
     found.push({ item: read.item.id, past: entry.id, score, why });
   });

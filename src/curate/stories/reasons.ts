@@ -1,4 +1,5 @@
 import type { Reason } from '../../model.ts';
+import { say } from '../../text/said.ts';
 import { sharedAddresses } from './candidates.ts';
 import { cosine, sharedTerms } from './evidence.ts';
 import type { NightWords, Read } from './night.ts';
@@ -19,8 +20,12 @@ export function reasonsOf(item: Read, mate: Read, score: number, words: NightWor
   if (named.length > 0) reasons.push({ name: 'shares', value: named.slice(0, NAMED).join(', '), weight: 0 });
   const [lead, other] = [item.lead(), mate.lead()];
   if (lead !== null && other !== null)
-    reasons.push({ name: 'lead', value: `lead ${cosine(lead.vector, other.vector, words).toFixed(2)}`, weight: 0 });
+    reasons.push({
+      name: 'lead',
+      value: say('join.lead', { likeness: cosine(lead.vector, other.vector, words).toFixed(2) }),
+      weight: 0,
+    });
   const [link] = sharedAddresses(item, mate);
-  if (link !== undefined) reasons.push({ name: 'link', value: `both link to ${link}`, weight: 0 });
+  if (link !== undefined) reasons.push({ name: 'link', value: say('join.link', { link }), weight: 0 });
   return reasons;
 }

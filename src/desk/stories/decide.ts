@@ -8,6 +8,7 @@ import { plainLine } from '../../text/plain-line.ts';
 import type { DeskContext } from '../context.ts';
 import type { DecisionDeed } from '../wire/candidates.ts';
 import { slotsOf } from './slots.ts';
+import { say } from '../../text/said.ts';
 
 type Choice = Extract<DecisionDeed, { action: 'keep' | 'hold' | 'spike' }>;
 
@@ -64,7 +65,7 @@ async function place(story: ReadStory, act: EditorAct, { store, config, lists }:
   const settings = await config();
   const list = lists(settings.issue.template).find(({ of }) => of === story.section);
   if (issue === null || list === undefined) return null;
-  const offered = slotOf(story, `kept by ${act.editor}`, list, settings);
+  const offered = slotOf(story, say('slot.kept', { editor: act.editor }), list, settings);
   const standing = (await slotsOf(store, issue.number)).get(story.id);
   const where = standing === undefined ? {} : { place: standing.place - 1 };
   const changed = await store.slots.add(issue.number, standing?.section ?? list.key, { ...offered, ...where }, act);

@@ -1,6 +1,7 @@
 import type { IssueLang } from '../../model.ts';
 import { wordingIn, type Figure, type IssueDocument } from '../document.ts';
 import type { Finding, Place } from '../finding.ts';
+import { say } from '../../text/said.ts';
 
 /** Figures that a reader who cannot see them, or whoever drew them, would miss something of. */
 export function checkFigures(issue: IssueDocument, lang: IssueLang): Finding[] {
@@ -10,10 +11,10 @@ export function checkFigures(issue: IssueDocument, lang: IssueLang): Finding[] {
       found.push({
         rule: 'figure-alt',
         place,
-        message: `figure "${figure.id}" has no description for readers who cannot see it`,
+        message: say('check.figureAlt', { id: figure.id }),
       });
     if (figure.credit.trim() === '')
-      found.push({ rule: 'figure-credit', place, message: `figure "${figure.id}" has no credit` });
+      found.push({ rule: 'figure-credit', place, message: say('check.figureCredit', { id: figure.id }) });
     return found;
   });
 }

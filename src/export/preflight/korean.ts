@@ -4,6 +4,7 @@ import type { Finding } from '../finding.ts';
 import { countMentions, type Glossary } from '../glossary.ts';
 import type { PrintedText } from '../texts.ts';
 import { plainText } from './wording.ts';
+import { say, type Saying } from '../../text/said.ts';
 
 /** What only a Korean text can get wrong; the texts of a whole issue, because most of it is about agreeing. */
 export function checkKorean(texts: readonly PrintedText[], glossary: Glossary): Finding[] {
@@ -20,7 +21,7 @@ function renderings({ place, wording }: PrintedText, glossary: Glossary): Findin
       .filter(
         (rendering) => countMentions(wording.text, rendering) > 0 && !unspaced(korean).includes(unspaced(rendering)),
       )
-      .map((rendering) => ({ rule: 'rendering', place, message: `"${rendering}" is "${korean}" in the glossary` })),
+      .map((rendering) => ({ rule: 'rendering', place, message: say('check.rendering', { word: rendering, korean }) })),
   );
 }
 
@@ -31,23 +32,23 @@ function particles({ place, wording }: PrintedText): Finding[] {
       const right = agree(word, after);
       return right === after
         ? []
-        : [{ rule: 'particle', place, message: `${whole}: the particle follows ${word}, so "${right}"` }];
+        : [{ rule: 'particle', place, message: say('check.particle', { whole, word, right }) }];
     },
   );
 }
 
-const FORMS: readonly { rule: Finding['rule']; pattern: RegExp; mend: string }[] = [
+const FORMS: readonly { rule: Finding['rule']; pattern: RegExp; mend: Saying }[] = [
   {
     rule: 'date-form',
     pattern:
       /\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})\b/u,
-    mend: 'write dates as 8월 26일',
+    mend: 'check.dates',
   },
   {
     rule: 'unit-form',
     pattern:
       /\d\s?(?:million|billion|trillion|thousand)\b|[$€£]\s?\d|\d\s?(?:마일|피트|인치|갤런|파운드|miles?|feet|inch(?:es)?|lbs?)(?![A-Za-z])|화씨/iu,
-    mend: 'write 억, 조, 달러, and metric units',
+    mend: 'check.units',
   },
 ];
 
@@ -55,7 +56,7 @@ function forms(text: PrintedText): Finding[] {
   const plain = plainText(text);
   return FORMS.flatMap(({ rule, pattern, mend }) => {
     const found = pattern.exec(plain);
-    return found === null ? [] : [{ rule, place: text.place, message: `"${found[0]}": ${mend}` }];
+    return found === null ? [] : [{ rule, place: text.place, message: say(mend, { found: found[0] }) }];
   });
 }
 
@@ -78,7 +79,7 @@ function registers(texts: readonly PrintedText[]): Finding[] {
     .map((text) => ({ text, register: registerOf(text) }));
   return read.flatMap(({ text, register }) => {
     const { place } = text;
-    if (register === 'mixed') return [{ rule: 'register', place, message: 'mixes ~다 and ~습니다' }];
+    if (register === 'mixed') return [{ rule: 'register', place, message: say('check.mixed') }];
     const others = read.filter((other) => other.text.place.section === place.section && other.register !== null);
     const same = others.filter((other) => other.register === register).length;
     if (register === null || same * 2 >= others.length) return [];
@@ -86,7 +87,7 @@ function registers(texts: readonly PrintedText[]): Finding[] {
       {
         rule: 'register',
         place,
-        message: `is in ${register === 'plain' ? '~다' : '~습니다'}, the rest of its section is not`,
+        message: say('check.register', { register: register === 'plain' ? '~다' : '~습니다' }),
       },
     ];
   });
@@ -103,9 +104,9 @@ function quotationMarks(texts: readonly PrintedText[]): Finding[] {
       .map(({ place }) => ({
         rule: 'quotes' as const,
         place,
-        message: 'straight quotation marks; the issue uses “ ”',
+        message: say('check.straight'),
       })),
-    ...opened.map(({ place }) => ({ rule: 'quotes' as const, place, message: 'a quotation mark does not close' })),
+    ...opened.map(({ place }) => ({ rule: 'quotes' as const, place, message: say('check.unclosed') })),
   ];
 }
 

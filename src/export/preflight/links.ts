@@ -1,6 +1,7 @@
 import { canonicalUrl } from '../../text/urls.ts';
 import type { Finding, Place } from '../finding.ts';
 import { isPrintable } from '../tree.ts';
+import { say } from '../../text/said.ts';
 
 /** What the network said of an address; asked politely and kept for a while by the caller. */
 export interface LinkFact {
@@ -41,23 +42,23 @@ export function markdownLinks(place: Place, markdown: string): PrintedLink[] {
 
 export function checkLink({ place, url, words }: PrintedLink, facts: ReadonlyMap<string, LinkFact>): Finding[] {
   if (!isPrintable(url)) {
-    const message = `"${url}" is not an absolute web address; it is printed without a link`;
+    const message = say('check.noAddress', { url });
     return [{ rule: 'relative-link', place, message }];
   }
   const found: Finding[] = [];
   const note = (rule: Finding['rule'], message: string): number => found.push({ rule, place, message });
-  if (SHORTENERS.has(hostOf(url))) note('short-link', `${url} hides where it leads; print the address behind it`);
-  else if (isTracked(url)) note('tracking-link', `${url} carries tracking; print ${canonicalUrl(url)}`);
-  if (BARE.test(words.trim())) note('bare-link', `"${words}" says nothing of where it leads; link words that do`);
-  const dead = deadReason(facts.get(url));
-  if (dead !== null) note('dead-link', `${url} ${dead}`);
+  if (SHORTENERS.has(hostOf(url))) note('short-link', say('check.shortener', { url }));
+  else if (isTracked(url)) note('tracking-link', say('check.tracking', { url, clean: canonicalUrl(url) }));
+  if (BARE.test(words.trim())) note('bare-link', say('check.bare', { words }));
+  const dead = deadReason(url, facts.get(url));
+  if (dead !== null) note('dead-link', dead);
   return found;
 }
 
-function deadReason(fact: LinkFact | undefined): string | null {
+function deadReason(url: string, fact: LinkFact | undefined): string | null {
   if (fact === undefined) return null;
-  if (fact.status === null) return `gives no answer (${fact.error ?? 'unknown reason'})`;
-  return fact.status >= 400 && !REFUSED.has(fact.status) ? `answers ${fact.status}` : null;
+  if (fact.status === null) return say('check.noAnswer', { url, why: fact.error ?? say('check.unknownReason') });
+  return fact.status >= 400 && !REFUSED.has(fact.status) ? say('check.answers', { url, status: fact.status }) : null;
 }
 
 function hostOf(url: string): string {

@@ -3,6 +3,7 @@ import { addressKey } from '../../text/urls.ts';
 import type { IssueDocument, SectionContent, Slot } from '../document.ts';
 import type { Finding, Place } from '../finding.ts';
 import type { Template, TemplateSection } from '../template.ts';
+import { say } from '../../text/said.ts';
 
 /** What a past issue printed. */
 export interface PrintedBefore {
@@ -31,10 +32,16 @@ export function checkRepeats(
     return [
       ...(twin === undefined || twin.owner === place.owner
         ? []
-        : [{ rule: 'repeat' as const, place, message: `stands in "${twin.section}" already` }]),
+        : [{ rule: 'repeat' as const, place, message: say('check.repeat', { section: twin.section }) }]),
       ...(ran === undefined
         ? []
-        : [{ rule: 'printed-before' as const, place, message: `ran in #${ran.issue}: ${ran.title}` }]),
+        : [
+            {
+              rule: 'printed-before' as const,
+              place,
+              message: say('check.ran', { issue: ran.issue, title: ran.title }),
+            },
+          ]),
     ];
   });
 }
@@ -64,9 +71,7 @@ export function checkCaps(issue: IssueDocument, template: Template, lang: IssueL
     const content = issue.sections.find((each) => each.key === section.key);
     const [count, cap] = countAndCap(section, content);
     const place = { lang, section: section.key, owner: '', field: '' };
-    return count > cap
-      ? [{ rule: 'length', place, message: `${count} entries; the template asks for at most ${cap}` }]
-      : [];
+    return count > cap ? [{ rule: 'length', place, message: say('check.tooMany', { n: count, cap }) }] : [];
   });
 }
 
@@ -90,7 +95,7 @@ export function checkSensitive(issue: IssueDocument, template: Template, lang: I
           {
             rule: 'sensitive',
             place: { lang, section, owner: slot.id, field: '' },
-            message: `${slot.sensitive}: a second editor must sign it off`,
+            message: say('check.sensitive', { why: slot.sensitive }),
           },
         ],
   );

@@ -7,6 +7,7 @@ import { trace } from '../trace.ts';
 import { plainInline } from '../tree.ts';
 import { uneditedSentences } from '../unedited.ts';
 import { markdownLinks } from './links.ts';
+import { say } from '../../text/said.ts';
 
 const PLACEHOLDER = /\bTK\b|\bTKTK\b|\bTODO\b|\bFIXME\b|\bXXX\b|확인 ?필요|추후 ?작성|lorem ipsum/iu;
 
@@ -21,13 +22,12 @@ export function checkWording(text: PrintedText): Finding[] {
   const found: Finding[] = [];
   const note = (rule: Finding['rule'], message: string): number => found.push({ rule, place, message });
   const placeholder = PLACEHOLDER.exec(wording.text);
-  if (placeholder !== null) note('todo', `"${placeholder[0]}" is still in the text`);
-  if (wording.state === 'stale') note('stale', 'the other language has changed since; read both and confirm');
+  if (placeholder !== null) note('todo', say('check.placeholder', { words: placeholder[0] }));
+  if (wording.state === 'stale') note('stale', say('check.stale'));
   const length = lengthProblem(text);
   if (length !== null) note('length', length);
   if (form === 'body')
-    for (const stars of literalEmphasis(wording.text))
-      note('emphasis', `${stars} would show its stars; the export mends it, mend it here too`);
+    for (const stars of literalEmphasis(wording.text)) note('emphasis', say('check.stars', { stars }));
   return found;
 }
 
@@ -37,7 +37,7 @@ function lengthProblem(text: PrintedText): string | null {
   const plain = plainText(text);
   const length = unit === 'words' ? countWords(plain) : plain.length;
   if (length >= min && length <= max) return null;
-  return `${length} ${unit}; the template asks for ${min} to ${max}`;
+  return say('check.tooLong', { n: length, unit, min, max });
 }
 
 /**
@@ -53,13 +53,13 @@ export function checkSources(text: PrintedText): Finding[] {
     const links = new Set(markdownLinks(place, wording.text).map((link) => link.url));
     for (const { kind, value } of traced)
       if (kind === 'link' && (links.has(value) || URL.canParse(value)))
-        note('unsourced-link', `${value} is in no stored source and nobody typed it; the export is refused`);
+        note('unsourced-link', say('check.unsourcedLink', { value }));
   }
   if (sources.length === 0) return found;
   for (const { kind, value } of traced)
-    if (kind === 'number') note('unsourced-number', `${value} is in none of the sources`);
+    if (kind === 'number') note('unsourced-number', say('check.unsourcedNumber', { value }));
   if (text.form === 'title') return found;
   for (const { text: sentence, source } of uneditedSentences(plainText(text), sources, place.lang))
-    note('unedited', `"${sentence}" is ${source.outlet}'s own sentence; write it in our words or quote it`);
+    note('unedited', say('check.unedited', { sentence, outlet: source.outlet }));
   return found;
 }

@@ -1,0 +1,157 @@
+/**
+ * Sentences that the product makes of facts: why a story ranks where it does, how a night went, what a check found. They
+ * are made and stored in English; the Korean of a stored one is made by reading its facts back out of it. Both come from
+ * one table, so what the table has made it can also read.
+ */
+import { ADDING } from './said/adding.ts';
+import { CHECKS } from './said/checks.ts';
+import { NETWORK } from './said/network.ts';
+import { NIGHTS } from './said/nights.ts';
+import { RANKING } from './said/ranking.ts';
+import { STORIES } from './said/stories.ts';
+
+/**
+ * English, Korean. In the English stand {name} for any text, {name:word} for one without spaces, {name:person} for one
+ * without colons, {name:n} for a number, {name:spelled} for one up to twelve in words, {name:said} for a phrase of this
+ * table or a list of them, {name|one|many} for a word that goes by a number. The Korean names the same values.
+ */
+export const SAID = { ...RANKING, ...STORIES, ...NIGHTS, ...CHECKS, ...NETWORK, ...ADDING } as const satisfies Readonly<
+  Record<string, readonly [en: string, ko: string]>
+>;
+
+export type Saying = keyof typeof SAID;
+export type Values = Readonly<Record<string, string | number>>;
+
+const SLOT = /\{(\w+)(?::(word|person|n|spelled|said)|\|([^|}]*)\|([^}]*))?\}/g;
+const SPELLED = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** The sentence in English. */
+export function say(saying: Saying, values: Values = {}): string {
+  return SAID[saying][0].replace(SLOT, (_, name: string, kind?: string, one?: string, many?: string) => {
+    const value = values[name] ?? '';
+    if (one !== undefined) return (value === 1 ? one : many) ?? '';
+    return kind === 'spelled' ? (SPELLED[Number(value)] ?? String(value)) : String(value);
+  });
+}
+
+/**
+ * The Korean of a sentence, or of several behind each other; what the table does not know stays as it is. Null when it
+ * knows nothing of it.
+ */
+export function inKorean(english: string): string | null {
+  return all(english) ?? whole(english) ?? parts(english, '; ') ?? sentences(english);
+}
+
+interface Reader {
+  /** Where a text could end in two places, one takes the nearer, the other the farther. */
+  patterns: readonly RegExp[];
+  korean: string;
+  kinds: ReadonlyMap<string, string>;
+  /** Letters that stand fast: of two readers that both can, the one with more of them is right. */
+  fixed: number;
+}
+
+let readers: readonly Reader[] | null = null;
+
+/** Made at the first use: most commands need none. What is only a text in a frame of punctuation is tried last. */
+function allReaders(): readonly Reader[] {
+  readers ??= Object.values<readonly [string, string]>(SAID)
+    .map(readerOf)
+    .toSorted((a, b) => b.fixed - a.fixed);
+  return readers;
+}
+
+function readerOf([english, korean]: readonly [string, string]): Reader {
+  const kinds = new Map<string, string>();
+  let pattern = '';
+  let from = 0;
+  let fixed = 0;
+  for (const match of english.matchAll(SLOT)) {
+    const [all, name = '', kind = 'text', one, many = ''] = match;
+    const literal = english.slice(from, match.index);
+    pattern += escaped(literal);
+    fixed += literal.length;
+    from = match.index + all.length;
+    if (one !== undefined) pattern += `(?:${escaped(one)}|${escaped(many)})`;
+    else if (kinds.has(name)) pattern += `\\k<${name}>`;
+    else {
+      kinds.set(name, kind);
+      pattern += `(?<${name}>${FORMS[kind] ?? ANY})`;
+    }
+  }
+  pattern += escaped(english.slice(from));
+  const patterns = [pattern, pattern.replaceAll(ANY, '.+')].map((each) => new RegExp(`^${each}$`, 's'));
+  return { patterns, korean, kinds, fixed: fixed + english.length - from };
+}
+
+const ANY = '.+?';
+const FORMS: Readonly<Record<string, string>> = {
+  said: '[^]+?',
+  word: String.raw`\S+?`,
+  person: String.raw`[^:]+?`,
+  n: String.raw`-?[\d.]+`,
+  spelled: String.raw`${SPELLED.join('|')}|\d+`,
+};
+
+function escaped(literal: string): string {
+  return literal.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+}
+
+/** One sentence or phrase. The reading in which most of what the table should know is known is taken. */
+function whole(english: string): string | null {
+  let first: string | null = null;
+  for (const { patterns, korean, kinds } of allReaders()) {
+    for (const pattern of patterns) {
+      const match = pattern.exec(english);
+      if (match === null) continue;
+      const values = match.groups ?? {};
+      const told = korean.replace(SLOT, (_, name: string) => valueInKorean(values[name] ?? '', kinds.get(name)));
+      if (isKnown(values, kinds)) return told;
+      first ??= told;
+    }
+  }
+  return first;
+}
+
+function isKnown(values: Readonly<Record<string, string>>, kinds: ReadonlyMap<string, string>): boolean {
+  return Object.entries(values).every(([name, value]) => kinds.get(name) !== 'said' || inKorean(value) !== null);
+}
+
+function valueInKorean(value: string, kind: string | undefined): string {
+  if (kind === 'said') return inKorean(value) ?? parts(value, ', ') ?? value;
+  const spelled = kind === 'spelled' ? SPELLED.indexOf(value) : -1;
+  return spelled < 0 ? value : String(spelled);
+}
+
+/** A verdict: parts behind each other, all of them the table's. */
+function all(english: string): string | null {
+  const [first, ...others] = english.split('; ').map(whole);
+  const known = [first, ...others].filter((part) => part !== null);
+  return others.length === 0 || known.length <= others.length ? null : known.join('; ');
+}
+
+/** A list with members that are phrases of the table. */
+function parts(english: string, separator: string): string | null {
+  const list = english.split(separator);
+  const korean = list.map(whole);
+  return list.length === 1 || korean.every((part) => part === null)
+    ? null
+    : korean.map((part, index) => part ?? list[index]).join(separator);
+}
+
+/** Sentences behind each other; one of the table's may hold several. */
+function sentences(english: string): string | null {
+  const list = english.split(/(?<=[.!?]) (?=\S)/);
+  const told: string[] = [];
+  let found = false;
+  for (let from = 0; from < list.length;) {
+    let taken = list.length - from;
+    let korean: string | null = null;
+    while (taken > 0 && korean === null) korean = whole(list.slice(from, from + taken--).join(' '));
+    const many = korean === null ? 1 : taken + 1;
+    found ||= korean !== null;
+    told.push(korean ?? list.slice(from, from + many).join(' '));
+    from += many;
+  }
+  return found ? told.join(' ') : null;
+}

@@ -1,0 +1,49 @@
+/** How a night went, and what every source did in it: English, Korean (see ../said.ts). */
+export const NIGHTS = {
+  'night.fine': ['{fine:n} of {asked:n} sources fine', '소스 {asked}개 중 {fine}개 정상'],
+  'night.items': ['{n:n} new items', '새 항목 {n}건'],
+  'night.late': ['{names:said} late', '지연: {names}'],
+  'night.blocked': ['{names:said} blocked', '차단: {names}'],
+  'night.failed': ['{names:said} failed', '실패: {names}'],
+  'night.gone': ['{names:said} gone', '종료: {names}'],
+  'night.stale': ['{names:said} stale', '오래 소식 없음: {names}'],
+  'night.andMore': ['{names} and {n:n} more', '{names} 외 {n}개'],
+  'night.skipped': ['{n:n} not due', '대상 아님 {n}개'],
+  'night.cut': ['ended early; the next run goes on from here', '일찍 끝남, 다음 실행이 이어서 진행'],
+  'night.offline': [
+    'No source answered ({asked:n} asked): is there a network? Nothing is lost; the next run asks again.',
+    '응답한 소스가 없습니다({asked}개 요청). 네트워크를 확인하세요. 잃은 것은 없으며 다음 실행이 다시 요청합니다.',
+  ],
+  'source.newAndUpdated': ['{n:n} new, {updated:n} updated of {got:n}.', '{got}건 중 새 항목 {n}건, 수정 {updated}건.'],
+  'source.new': ['{n:n} new of {got:n}.', '{got}건 중 새 항목 {n}건.'],
+  'source.updated': ['{updated:n} updated of {got:n}.', '{got}건 중 수정 {updated}건.'],
+  'source.stale': [
+    'Feed answers, but nothing new for {days:n} {days|day|days}.',
+    '피드는 응답하지만 {days}일째 새 글이 없습니다.',
+  ],
+  'source.staleUsually': [
+    'Feed answers, but nothing new for {days:n} {days|day|days} (usually {usual:n} a day).',
+    '피드는 응답하지만 {days}일째 새 글이 없습니다(평소 하루 {usual}건).',
+  ],
+  'source.unchanged': ['Unchanged since it was last read.', '지난번 읽은 뒤 그대로입니다.'],
+  'source.empty': [
+    'A valid feed without entries; what it showed before is kept.',
+    '항목이 없는 올바른 피드입니다. 이전에 보인 것은 남아 있습니다.',
+  ],
+  'source.unusable': ['None of its {got:n} entries can be used.', '항목 {got}건 중 쓸 수 있는 것이 없습니다.'],
+  'source.known': ['{n:n} entries, all known.', '항목 {n}건, 모두 아는 것입니다.'],
+  'source.moved': [
+    'Moved for good to {url} (seen on {n:n} {n|night|nights}).',
+    '{url}(으)로 영구 이전했습니다({n}일 밤 확인).',
+  ],
+  'source.movedApply': [
+    '"nightdesk sources check --apply" writes the new address.',
+    '“nightdesk sources check --apply”가 새 주소를 기록합니다.',
+  ],
+  'source.mended': ['Mended: {repairs}.', '고쳐 읽음: {repairs}.'],
+  'source.noAnswer': ['No answer.', '응답이 없습니다.'],
+  'source.notBefore': [
+    'Not asked: it asks not to be read before {time}.',
+    '요청하지 않음: {time} 전에는 읽지 말라고 합니다.',
+  ],
+} as const;
