@@ -6,9 +6,6 @@ import { textBlocks } from './blocks.ts';
 import { readDiscussion, withoutBoardLines } from './discussion.ts';
 import { parsePage } from './page.ts';
 
-/** Counted up when the same entry comes out as another draft: items of entries that are still shown are then made anew. */
-export const DRAFTING = 1;
-
 /** Longer summaries are whole articles; the full text keeps them. */
 const MAX_SUMMARY = 2_000;
 const MAX_TITLE = 300;

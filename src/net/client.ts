@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { onAbort } from './abort.ts';
 import { abortedResult, attempt } from './attempt.ts';
 import type { Attempt } from './attempt.ts';
 import { worthAnotherTry } from './failure.ts';
@@ -118,12 +119,12 @@ async function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined
   let stop = (): void => {};
   const stopped = new Promise<never>((_, reject) => {
     stop = () => reject(new Error('aborted'));
-    signal.addEventListener('abort', stop, { once: true });
   });
+  const letGo = onAbort(signal, stop);
   if (signal.aborted) stop();
   try {
     return await Promise.race([work, stopped]);
   } finally {
-    signal.removeEventListener('abort', stop);
+    letGo();
   }
 }

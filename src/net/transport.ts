@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { onAbort } from './abort.ts';
 import { createAdmissions } from './admission.ts';
 import { createAgents } from './agents.ts';
 import type { Rights } from './agents.ts';
@@ -72,6 +73,7 @@ export function createTransport(options: ClientOptions): Transport {
     const rights = rightsOf(request);
     let exchange: Exchange | null = null;
     let answered = false;
+    let letGo = (): void => {};
     const stop = (): void => exchange?.abort(netError('aborted', ''));
     const tooSlow = (): void => exchange?.abort(netError('slow', `${timeouts.totalMs / 1000} s`));
     const admission = await admissions.admit(url, rights === 'free', tooSlow);
@@ -79,7 +81,7 @@ export function createTransport(options: ClientOptions): Transport {
     const since = performance.now();
     try {
       if (closing.signal.aborted || request.signal?.aborted === true) throw netError('aborted', '');
-      request.signal?.addEventListener('abort', stop);
+      letGo = onAbort(request.signal, stop);
       // Where all hosts together have one connection, none may stay open: the next request may go to another host.
       exchange = await exchangeFor(url, request, headers, rule?.shared === true);
       underWay.add(exchange);
@@ -94,7 +96,7 @@ export function createTransport(options: ClientOptions): Transport {
       throw blame(error, url, rights);
     } finally {
       if (exchange !== null) underWay.delete(exchange);
-      request.signal?.removeEventListener('abort', stop);
+      letGo();
       admission.leave(answered);
     }
   };

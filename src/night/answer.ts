@@ -6,7 +6,7 @@ import { redactUrl } from '../net/secrets.ts';
 import type { SourceHistory } from '../store/nights.ts';
 import type { Counts, Reading, Said } from '../store/record.ts';
 import type { SourceState } from '../store/sources.ts';
-import { DRAFTING } from '../extract/item.ts';
+import { DRAFTING } from '../extract/drafting.ts';
 import { diagnose } from './diagnose.ts';
 import { dueAt } from './due.ts';
 import { say } from '../text/said.ts';

@@ -1,6 +1,5 @@
 import { batchMark, isStaleBatch } from '../collect/arxiv/batch.ts';
 import type { Entry } from '../model.ts';
-import { draftItem } from '../extract/item.ts';
 import type { FetchResult } from '../net/client.ts';
 import { NO_FACTS } from '../net/response.ts';
 import { redactUrl } from '../net/secrets.ts';
@@ -11,6 +10,7 @@ import { type Answer, type Asked, blankState, failureOf, hashOf, readingOf, said
 import type { NightContext } from './context.ts';
 import type { Errand } from './errands.ts';
 import { harvest, missedBy, missedInFull, toldOf } from './harvest.ts';
+import { itemMaker } from './making.ts';
 import { readDocument, readMailbox } from './read.ts';
 
 /** What is known of the sources before the first is asked. */
@@ -43,6 +43,7 @@ export async function ask(errand: Errand, context: NightContext, known: Knowledg
   const entries = caught === null ? shown : withHarvest(shown, caught.entries);
   // The readings of many sources wait to be stored together; what weighs is let go of before.
   const facts = { ...response, body: null };
+  const draftItem = answer.is === 'document' ? (await itemMaker()).draftItem : null;
   const readings = errand.sources.map((source) => {
     const asked: Asked = {
       source,
@@ -54,7 +55,7 @@ export async function ask(errand: Errand, context: NightContext, known: Knowledg
       at,
       response: facts,
     };
-    if (answer.is !== 'document') return readingOf(asked, answer, null);
+    if (answer.is !== 'document' || draftItem === null) return readingOf(asked, answer, null);
     const own = errand.entriesOf(source, entries);
     const harvested = caught === null ? 0 : own.length - errand.entriesOf(source, shown).length;
     const caughtUp = caught === null ? null : { told: toldOf(caught, harvested), whole: caught.failure === null };

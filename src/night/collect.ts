@@ -1,6 +1,4 @@
 import type { Source } from '../model.ts';
-import { identifyBatch } from '../dedupe/identify.ts';
-import { keysOf } from '../dedupe/keys.ts';
 import type { Reading } from '../store/record.ts';
 import type { SourceState } from '../store/sources.ts';
 import { blankState } from './answer.ts';
@@ -9,6 +7,7 @@ import { Batches } from './batches.ts';
 import type { NightContext } from './context.ts';
 import { whetherToAsk, type NotAsked } from './due.ts';
 import { errandsOf, type Errand } from './errands.ts';
+import { identityStage, NOBODY } from './making.ts';
 
 /** What a source usually does is what it did in so many milliseconds. */
 const MONTH = 30 * 86_400_000;
@@ -35,7 +34,10 @@ export async function collect(context: NightContext, options: Asking): Promise<v
   const { toAsk, told } = await sortOut(context, options, states);
   const listings = toAsk.filter(({ kind }) => kind === 'arxiv').map(({ id }) => id);
   const errands = errandsOf(toAsk, await store.nights.fullest(listings, context.now() - MONTH));
-  const batches = new Batches((readings) => store.recorder.record(readings, { keysOf, identifyBatch }));
+  const batches = new Batches(async (readings) => {
+    const isQuiet = readings.every(({ said }) => said === null);
+    return store.recorder.record(readings, isQuiet ? NOBODY : await identityStage());
+  });
   progress.stage('collect', errands.length);
   await batches.add(0, told);
   const known = { states, histories };

@@ -1,6 +1,5 @@
 import { asAnnounced, missedBatches, setOf, type Missed } from '../collect/arxiv/missed.ts';
-import { harvestUrl, nextHarvestUrl, OAI_BASE } from '../collect/arxiv/oai.ts';
-import { arxivCategories, ARXIV_MOST_ENTRIES } from '../collect/arxiv/requests.ts';
+import { arxivCategories, ARXIV_MOST_ENTRIES, OAI_BASE } from '../collect/arxiv/requests.ts';
 import { readFeed } from '../collect/feed.ts';
 import type { Entry, Instant } from '../model.ts';
 import type { SourceState } from '../store/sources.ts';
@@ -45,6 +44,8 @@ export async function harvest({ url, sources }: Errand, missed: Missed, context:
   const entries: Entry[] = [];
   if (base === null) return { missed, entries, failure: null };
   const allowPrivate = sources.every((source) => source.allowPrivate);
+  // On nearly every night nothing was missed.
+  const { harvestUrl } = await import('../collect/arxiv/oai.ts');
   try {
     for (const category of arxivCategories(url)) {
       let next: string | null = harvestUrl({ from, set: setOf(category), base });
@@ -67,6 +68,7 @@ async function readPage(
 ): Promise<{ found: readonly Entry[]; following: string | null }> {
   const { body, failure, headers } = await client.fetch({ url, allowPrivate, signal });
   if (body === null) throw new Error(failure?.message ?? 'no answer');
+  const { nextHarvestUrl } = await import('../collect/arxiv/oai.ts');
   const document = await readFeed(body, { url, contentType: headers.contentType ?? undefined });
   return { found: document.entries, following: nextHarvestUrl(url, Buffer.from(body).toString('utf8')) };
 }

@@ -7,13 +7,11 @@ import { readDate, type DateReading } from '../feed/entry.ts';
 import { EMPTY_ENTRY } from '../feed/entries.ts';
 import { NO_HINTS } from '../feed/hints.ts';
 import { textOf } from '../feed/texts.ts';
+import { OAI_BASE } from './requests.ts';
 import type { ReadFeed } from '../feed/xml.ts';
 import type { XmlTree } from '../xml/builder.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { child, children } from '../xml/element.ts';
-
-/** Where arXiv answers OAI-PMH (https://info.arxiv.org/help/oa/index.html). */
-export const OAI_BASE = 'https://oaipmh.arxiv.org/oai';
 
 export interface Harvest {
   /** First day of change, "YYYY-MM-DD"; arXiv dates its records in UTC. */

@@ -7,6 +7,9 @@ const SPLIT_AT = 1800;
 /** Entries a day of a category about which nothing has been learned. */
 const UNKNOWN_VOLUME = 200;
 
+/** Where arXiv answers OAI-PMH (https://info.arxiv.org/help/oa/index.html). */
+export const OAI_BASE = 'https://oaipmh.arxiv.org/oai';
+
 /** One request that serves several sources. */
 export interface ArxivRequest<S> {
   url: string;
