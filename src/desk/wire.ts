@@ -38,7 +38,7 @@ export interface Presence {
   /** One window of one browser. */
   desk: string;
   editor: string;
-  /** "story 812", "slot 40", or the name of a screen. */
+  /** "story 812", "slot:40", or the name of a screen. */
   place: string;
 }
 

@@ -43,6 +43,11 @@ export const MESSAGES = {
   ],
   'queue.sending': ['Sending {n} …', '{n}건 전송 중…'],
   'queue.refused': ['Not done: {what}. {why}', '처리되지 않음: {what}. {why}'],
+  'queue.conflict': [
+    'Somebody else has changed a text that you changed, to “{what}”. Both are kept.',
+    '고친 문구를 다른 편집자도 고쳤습니다: “{what}”. 두 가지 모두 보관되어 있습니다.',
+  ],
+  'queue.settle': ['See both', '둘 다 보기'],
   'queue.otherDatabase': [
     'It was done before a backup was put back, and waited here.',
     '백업을 복원하기 전에 한 작업이 여기에 남아 있었습니다.',

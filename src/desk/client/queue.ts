@@ -34,6 +34,8 @@ const waiting = signal<readonly Deed[]>(load());
 export const refused = signal<readonly RefusedDeed[]>([]);
 /** Deeds that the desk has not confirmed, oldest first. */
 export const pending = computed(() => waiting.value.filter((deed) => deed.editor === editor.value));
+/** Texts that somebody else has changed too, with where both are to be seen. */
+export const toSettle = signal<readonly { what: string; href: string }[]>([]);
 /** Whether something could not be sent at the last try. */
 export const isStuck = signal(false);
 

@@ -125,6 +125,7 @@ export const CANDIDATE_MESSAGES = {
   'story.voters': ['Voted for by {names}', '추천: {names}'],
   'story.writeNote': ['Write a note', '메모 쓰기'],
   'story.saveNote': ['Keep the note', '메모 저장'],
+  'story.dropNote': ['Drop it', '버리기'],
   'story.history': ['History', '이력'],
   'story.split': ['Split off this report', '이 보도 분리'],
   'story.splitWhich': [

@@ -1,7 +1,9 @@
 /** The texts of people, search, sources, nights, insight and history (see messages.ts). */
 export const DATA_MESSAGES = {
   'people.also': ['Also here: {names}', '함께 접속: {names}'],
-  'people.here': ['{names} {n|is|are} on this too', '{names} 님도 보고 있습니다'],
+  'people.on.story': ['{names} {n|is|are} on this story', '{names} 님이 이 기사를 보고 있습니다'],
+  'people.on.text': ['{names} {n|is|are} on this text', '{names} 님이 이 문구를 보고 있습니다'],
+  'people.at': ['Here: {names}', '보는 중: {names}'],
   'people.logOut': ['Log out', '로그아웃'],
   'login.title': ['Log in to the desk', '데스크 로그인'],
   'login.name': ['Name', '이름'],

@@ -1,8 +1,9 @@
-import { effect } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { post } from '../api.ts';
 import { presence } from '../live.ts';
 import { newId } from '../queue.ts';
-import { type Route, route } from '../route.ts';
+import { route } from '../route.ts';
 import { isLoggedOut } from '../session.ts';
 
 /** The desk takes an editor for gone after 75 seconds without a word. */
@@ -15,6 +16,18 @@ const KEY = 'nightdesk.window';
 const desk = sessionStorage.getItem(KEY) ?? newId();
 sessionStorage.setItem(KEY, desk);
 
+/** What is open here; null where it is the screen as a whole. */
+const opened = signal<string | null>(null);
+const place = computed(() => opened.value ?? route.value.screen);
+
+/** Names what a screen has open: "story 812", "slot:40". */
+export function usePlace(open: string | null): void {
+  useEffect(() => {
+    opened.value = open;
+    return () => void (opened.value = null);
+  }, [open]);
+}
+
 /** Tells the desk what is open here, for as long as the page is seen. */
 export function tellWhere(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -23,10 +36,10 @@ export function tellWhere(): void {
     timer = setTimeout(() => void say(), SAY_EVERY_MS);
     if (document.visibilityState !== 'visible' || isLoggedOut.peek()) return;
     // Whether the desk can be reached is for others to say.
-    await post('/presence', { desk, place: placeOf(route.peek()) }).catch(() => null);
+    await post('/presence', { desk, place: place.peek() }).catch(() => null);
   };
   effect(() => {
-    placeOf(route.value);
+    void place.value;
     clearTimeout(timer);
     timer = setTimeout(() => void say(), SETTLED_MS);
   });
@@ -37,15 +50,9 @@ export function tellWhere(): void {
   });
 }
 
-/** The thing that is open: a story, a slot or a piece of the issue; else the screen. */
-export function placeOf({ screen, params }: Route): string {
-  for (const kind of ['story', 'slot', 'piece']) if (params[kind] !== undefined) return `${kind} ${params[kind]}`;
-  return screen;
-}
-
 /** Who else has something open, each once. */
-export function othersAt(place: string): string[] {
-  const here = presence.value.filter((each) => each.place === place && each.desk !== desk);
+export function othersAt(there: string): string[] {
+  const here = presence.value.filter((each) => each.place === there && each.desk !== desk);
   return [...new Set(here.map(({ editor }) => editor))];
 }
 

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { t } from '../../messages.ts';
+import { usePlace } from '../../people/presence.ts';
 import { adjust, route } from '../../route.ts';
 import { useKeys } from '../../use-keys.ts';
 import { ActionBar } from './ActionBar.tsx';
@@ -9,7 +10,7 @@ import { isNoting } from './Notes.tsx';
 import { isEditing } from './OurText.tsx';
 import { isMerging, MergeDialog } from './MergeDialog.tsx';
 import { followPages } from './pages.ts';
-import { followCandidates, fresh, lastDeed, list, refresh, selected, shown, step, tab } from './state.ts';
+import { focused, followCandidates, fresh, lastDeed, list, refresh, selected, shown, step, tab } from './state.ts';
 import { StoryList } from './StoryList.tsx';
 import { StoryPane } from './StoryPane.tsx';
 import { Tabs } from './Tabs.tsx';
@@ -19,6 +20,7 @@ import { TABS } from './tabs.ts';
 export function Candidates() {
   useEffect(followCandidates, []);
   useEffect(followPages, []);
+  usePlace(focused.value === null ? null : `story ${focused.value}`);
   useKeys({
     next: () => step(1),
     previous: () => step(-1),

@@ -34,14 +34,20 @@ export function Notes() {
   );
 }
 
+/** A note that is not sent yet stays in this browser, also when its form is left. */
 function NoteForm() {
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
+  const story = focused.value;
+  const begun = `nightdesk.note.${story}`;
   const close = (): void => void (isNoting.value = false);
-  const save = (): void => {
-    const story = focused.value;
-    const text = field.current?.value.trim() ?? '';
+  const drop = (): void => {
+    localStorage.removeItem(begun);
     close();
+  };
+  const save = (): void => {
+    const text = field.current?.value.trim() ?? '';
+    drop();
     if (story === null || text === '') return;
     lastDeed.value = t('did.note', { title: rows.value.get(story)?.title ?? '' });
     enqueue('/notes', { story, text }, lastDeed.value);
@@ -54,13 +60,19 @@ function NoteForm() {
         save();
       }}
     >
-      <textarea ref={field} rows={3} aria-label={t('story.writeNote')} />
+      <textarea
+        ref={field}
+        rows={3}
+        aria-label={t('story.writeNote')}
+        defaultValue={localStorage.getItem(begun) ?? ''}
+        onInput={(event) => localStorage.setItem(begun, event.currentTarget.value)}
+      />
       <p class="form-actions">
         <button type="submit" class="primary">
           {t('story.saveNote')}
         </button>
-        <button type="button" class="quiet" onClick={close}>
-          {t('story.cancel')}
+        <button type="button" class="quiet" onClick={drop}>
+          {t('story.dropNote')}
         </button>
       </p>
     </form>

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { IssueLang } from '../../../../model.ts';
 import type { StoryText } from '../../../wire/candidates.ts';
 import { frame } from '../../live.ts';
@@ -46,15 +46,18 @@ export function OurText() {
   );
 }
 
-/** Edits titles and blurbs side by side; each text that changed goes out as a deed of its own. */
+/**
+ * Edits titles and blurbs side by side; each text that changed goes out as a deed of its own. Whatever way it is left,
+ * what was typed is kept, unless the editor wants it as it was.
+ */
 function TextForm() {
   const form = useRef<HTMLFormElement>(null);
   const started = useRef(page.value);
-  useEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), []);
   const close = (): void => void (isEditing.value = false);
-  const save = (): void => {
+  const send = (): void => {
     const { slot, texts, story } = started.current ?? {};
-    if (form.current === null || !slot || texts === undefined) return close();
+    started.current = null;
+    if (form.current === null || !slot || texts === undefined) return;
     const what = t('did.text', { title: rows.value.get(story ?? 0)?.title ?? '' });
     for (const field of form.current.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')) {
       const [name = '', lang = 'en'] = field.name.split('.');
@@ -65,9 +68,20 @@ function TextForm() {
       enqueue('/issue/text', { ...key, value, madeOn: before?.version ?? null }, what);
       lastDeed.value = what;
     }
+  };
+  const save = (): void => {
+    send();
     close();
   };
-  useKeys({ back: close, saveAndNext: save });
+  useLayoutEffect(() => {
+    form.current?.querySelector<HTMLElement>('input')?.focus();
+    addEventListener('pagehide', send);
+    return () => {
+      removeEventListener('pagehide', send);
+      send();
+    };
+  }, []);
+  useKeys({ back: save, saveAndNext: save });
   return (
     <Part title={t('story.ourText')}>
       <form
@@ -95,7 +109,14 @@ function TextForm() {
           <button type="submit" class="primary">
             {t('story.save')} <kbd aria-hidden="true">Ctrl ↵</kbd>
           </button>
-          <button type="button" class="quiet" onClick={close}>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              started.current = null;
+              close();
+            }}
+          >
             {t('story.cancel')}
           </button>
         </p>

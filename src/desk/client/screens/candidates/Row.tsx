@@ -1,5 +1,6 @@
 import type { StoryRow } from '../../../wire/candidates.ts';
 import { t } from '../../messages.ts';
+import { HereMarks } from '../../people/Here.tsx';
 import { adjust } from '../../route.ts';
 import { age } from '../../time.ts';
 import { badgeWord } from './badges.ts';
@@ -46,6 +47,7 @@ export function Row({
         {row.title}
       </span>
       <span class="facts">
+        <HereMarks place={`story ${row.story}`} />
         {choice !== undefined && <b class={`choice ${choice}`}>{t(`choice.${choice}`)}</b>}
         <span class="outlets">
           {row.outlets.length > 1 && <span class="many">{row.outlets.length}</span>} {row.outlets.join(', ')}

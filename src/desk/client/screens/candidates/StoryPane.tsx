@@ -8,13 +8,15 @@ import { OurText } from './OurText.tsx';
 import { page, report, trouble } from './pages.ts';
 import { Paper } from './Paper.tsx';
 import { Reports } from './Reports.tsx';
-import { focused, rows, standing } from './state.ts';
+import { focused, rows, standing, step } from './state.ts';
+import { useSwipe } from '../../use-swipe.ts';
 import { Before, Changes, History, WhyHere, WhyOne } from './Why.tsx';
 
 /** The open story, in the order in which one decides: what, who says so, the text, why here, before, people, our text. */
 export function StoryPane() {
   const pane = useRef<HTMLElement>(null);
   const story = focused.value;
+  useSwipe(pane, step);
   useLayoutEffect(() => {
     if (pane.current !== null) pane.current.scrollTop = 0;
   }, [story, report.value?.item]);
@@ -29,7 +31,7 @@ export function StoryPane() {
             <h2 lang={report.value?.lang ?? row.lang}>{report.value?.title ?? row.title}</h2>
             <Byline />
             <Choice story={row.story} />
-            <Here place={`story ${row.story}`} />
+            <Here place={`story ${row.story}`} as="story" />
           </header>
           {page.value === null ? <p class="quiet">{trouble.value ?? t('story.loading')}</p> : <Body />}
         </>

@@ -1,5 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { t } from '../../messages.ts';
+import { Here } from '../../people/Here.tsx';
+import { usePlace } from '../../people/presence.ts';
 import { adjust, route } from '../../route.ts';
 import { useKeys } from '../../use-keys.ts';
 import type { IssueView } from '../../../wire/issue.ts';
@@ -48,6 +50,7 @@ function Open({ view }: { view: IssueView }) {
     if (next !== undefined) goTo(next.place);
   };
   const owner = at?.owner ?? '';
+  usePlace(owner === '' ? null : owner);
   const movable = !view.isClosed && (at?.kind === 'slot' || at?.kind === 'feature');
   useKeys({
     next: () => goTo(index + 1),
@@ -103,6 +106,7 @@ function Open({ view }: { view: IssueView }) {
           ))}
         </nav>
         <div class="pane">
+          <Here place={owner} as="text" />
           <ShownPane pane={pane} view={view} row={at} />
         </div>
       </div>

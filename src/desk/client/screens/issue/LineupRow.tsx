@@ -7,6 +7,7 @@ import {
 } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
 import type { IssueView } from '../../../wire/issue.ts';
 import { t } from '../../messages.ts';
+import { HereMarks } from '../../people/Here.tsx';
 import { adjust } from '../../route.ts';
 import { lang } from '../../settings.ts';
 import { moveTo } from './deeds.ts';
@@ -33,6 +34,7 @@ export function LineupRow({ view, row, place, isAt }: { view: IssueView; row: Ro
       <span class="lineup-title">{title}</span>
       <Badges row={row} />
       <span class="states">
+        <HereMarks place={row.owner} />
         {view.languages.map((each) => {
           const state = stateOfRow(view, row, each);
           return state === null ? null : <StateDot key={each} state={state} lang={each} />;

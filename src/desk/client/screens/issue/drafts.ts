@@ -1,7 +1,8 @@
 import { effect, signal, untracked } from '@preact/signals';
 import type { IssueLang } from '../../../../model.ts';
 import type { ConflictDetails, TextReply, TextView } from '../../../wire/issue.ts';
-import { dismiss, enqueue, onConfirmed, pending, refused, type RefusedDeed } from '../../queue.ts';
+import { dismiss, enqueue, onConfirmed, pending, refused, type RefusedDeed, toSettle } from '../../queue.ts';
+import { hrefOf } from '../../route.ts';
 import { show } from './state.ts';
 
 /** Which text. */
@@ -25,6 +26,14 @@ const PREFIX = 'nightdesk.draft.';
 export const drafts = signal<ReadonlyMap<string, Draft>>(load());
 /** Texts that somebody else has changed meanwhile, with theirs. */
 export const conflicts = signal<ReadonlyMap<string, TextView>>(new Map());
+// On other screens a line leads here.
+effect(() => {
+  toSettle.value = [...conflicts.value].flatMap(([name, theirs]) => {
+    const { issue, owner } = drafts.peek().get(name) ?? {};
+    if (issue === undefined || owner === undefined) return [];
+    return [{ what: theirs.value, href: hrefOf('issue', { number: String(issue), at: owner }) }];
+  });
+});
 
 /** Keeps what has been typed so far. `standing` is the text that was seen. */
 export function write(key: TextKey, value: string, standing: TextView | null, correction?: string): void {
@@ -88,8 +97,8 @@ effect(() => {
 
 function meet(deed: RefusedDeed, theirs: TextView): void {
   const draft = deed.body as Draft;
-  conflicts.value = new Map([...conflicts.value, [nameOf(draft), theirs]]);
   if (!drafts.value.has(nameOf(draft))) keep(draft);
+  conflicts.value = new Map([...conflicts.value, [nameOf(draft), theirs]]);
   dismiss(deed);
 }
 
