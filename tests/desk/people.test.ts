@@ -112,4 +112,37 @@ describe.skipIf(!hasBrowser)('several people in Chromium', () => {
     await one.getByText('Also here: 준').waitFor({ state: 'detached' });
     expect(await one.getByRole('banner').getByText('maria').count()).toBe(1);
   });
+
+  it('say which story and which text they have open, by themselves and in the list, until they are gone', async () => {
+    const [one, two] = [await visit(`${desk.origin}/candidates`), await visit(`${desk.origin}/candidates`)];
+    await logIn(one, 'maria');
+    await logIn(two, '준');
+    // Both stand on the first story, which no address names.
+    await one.getByText('준 is on this story').waitFor();
+    await two.getByText('maria is on this story').waitFor();
+    await one.locator('.row.focus .here-marks', { hasText: '준' }).waitFor();
+    await two.keyboard.press('j');
+    await one.getByText('준 is on this story').waitFor({ state: 'detached' });
+    await one.locator('.row').nth(1).locator('.here-marks', { hasText: '준' }).waitFor();
+    // It is a word, no lock.
+    await one.keyboard.press('j');
+    await one.getByText('준 is on this story').waitFor();
+    await one.keyboard.press('x');
+    await two.locator('.row').nth(1).locator('.choice.spike').waitFor();
+    for (const page of [one, two]) await page.goto(`${desk.origin}/issue?at=issue`);
+    await one.getByText('준 is on this text').waitFor();
+  });
+
+  it('are gone from a story when their browser says nothing any more', async () => {
+    const page = await visit(`${desk.origin}/candidates`);
+    await logIn(page, 'maria');
+    await page.locator('.row.focus').waitFor();
+    const story = Number((await page.locator('.row.focus').getAttribute('id'))?.replace('story-', ''));
+    const { now } = (await page.evaluate(`fetch('/api/frame').then((response) => response.json())`)) as { now: number };
+    // Said 70 seconds ago; it holds for 75.
+    const said = { desk: 'a window that died', editor: '준', place: `story ${story}`, seenAt: now - 70_000 };
+    await onStore((store) => store.presences.say(said));
+    await page.getByText('준 is on this story').waitFor();
+    await page.getByText('준 is on this story').waitFor({ state: 'detached' });
+  });
 });

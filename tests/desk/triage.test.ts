@@ -68,16 +68,26 @@ describe.skipIf(!hasBrowser)('an editor at the desk', () => {
     expect(await inIssue()).toEqual(before);
   });
 
-  it('takes a decision back after the page and the desk were started again', async () => {
-    const story = await focusedStory();
-    await press('x');
-    await expect.poll(decided).toEqual([`spike ${story}`]);
+  it('takes thirty decisions back, one by one, after the page and the desk were started again', async () => {
+    const first = await focusedStory();
+    const before = await inIssue();
+    const keys = Array.from({ length: 30 }, (_, index) => 'xph'[index % 3] ?? 'x');
+    // More than one list holds, so that some stories are decided twice.
+    for (const key of keys.slice(0, 15)) await press(key);
+    await page.goto(`${desk.origin}/candidates?tab=papers`);
+    await page.locator('.row.focus').waitFor();
+    for (const key of keys.slice(15)) await press(key);
+    const log = async (): Promise<number> => (await candidates()).log.length;
+    await expect.poll(log, { timeout: 20_000 }).toBe(30);
     await desk.restart();
     await page.reload();
     await page.locator('.row.focus').waitFor();
+    await press(...keys.map(() => 'u'));
+    await expect.poll(log, { timeout: 30_000 }).toBe(0);
+    expect(await inIssue()).toEqual(before);
+    expect(await focusedStory()).toBe(first);
     await press('u');
-    await expect.poll(decided).toEqual([]);
-    expect(await focusedStory()).toBe(story);
+    await page.getByText('There is nothing to undo.').waitFor();
   });
 
   it('merges selected stories, splits a report off, and takes both back', async () => {
@@ -151,9 +161,8 @@ describe.skipIf(!hasBrowser)('an editor at the desk', () => {
     };
     await spike();
     await desk.restart(async () => {
-      await spike();
-      await spike();
-      await page.getByText('Your 2 decisions are kept here').waitFor();
+      for (let index = 0; index < 8; index++) await spike();
+      await page.getByText('Your 8 decisions are kept here').waitFor();
     });
     await expect.poll(decided, { timeout: 20_000 }).toEqual(stories.map((story) => `spike ${story}`));
     await expect.poll(() => page.locator('.queue .line').count(), { timeout: 20_000 }).toBe(0);
@@ -161,14 +170,22 @@ describe.skipIf(!hasBrowser)('an editor at the desk', () => {
 
   it('sends what an editor decided offline even when the page was closed before', async () => {
     await page.context().setOffline(true);
-    const story = await focusedStory();
-    await press('h');
-    await page.locator('.queue .line').waitFor();
+    const [first, second] = [
+      await focusedStory(),
+      Number((await page.locator('.row').nth(1).getAttribute('id'))?.slice(6)),
+    ];
+    // The second thought on the first story comes last, and counts.
+    await press('h', 'x', 'k', 'k', 'p');
+    await page.getByText('Your 3 decisions are kept here').waitFor();
     await page.close();
     await page.context().setOffline(false);
     page = await page.context().newPage();
     await page.goto(`${desk.origin}/candidates`);
-    await expect.poll(decided, { timeout: 20_000 }).toEqual([`hold ${story}`]);
+    await expect.poll(decided, { timeout: 20_000 }).toEqual([`hold ${first}`, `spike ${second}`, `keep ${first}`]);
+    await page.reload();
+    await page.locator('.row.focus').waitFor();
+    expect(await decided()).toHaveLength(3);
+    expect(await inIssue()).toContain(first);
   });
 
   it('sends nothing to a database that was put in the place of its own, until the editor says so', async () => {
@@ -246,22 +263,64 @@ describe.skipIf(!hasBrowser)('an editor at the desk', () => {
     await page.locator('.our-text').getByText('작가들의 소송').waitFor();
   });
 
-  it('is usable on a phone: the list, then the story as a page, with the deeds at the bottom', async () => {
+  it('is usable on a phone: the list, then the story as a page, with the deeds at the bottom or by a wipe', async () => {
     const phone = await openPage(browser, `${desk.origin}/candidates`, {
       viewport: { width: 390, height: 844 },
       hasTouch: true,
       isMobile: true,
     });
+    const shown = async (): Promise<number> => Number(new URL(phone.page.url()).searchParams.get('story'));
+    await phone.page.locator('.row').nth(8).waitFor();
+    const order = await phone.page.locator('.row').evaluateAll((rows) => rows.map(({ id }) => Number(id.slice(6))));
     await phone.page.locator('.row').nth(1).tap();
-    await phone.page.locator('.story h2').waitFor();
-    const wide = await phone.page.evaluate('document.documentElement.scrollWidth');
-    expect(wide).toBe(390);
-    const story = Number(new URL(phone.page.url()).searchParams.get('story') ?? (await focusedStory()));
-    await phone.page.getByRole('button', { name: 'Keep' }).tap();
-    await expect.poll(decided).toHaveLength(1);
+    await phone.page.locator('.story .reports, .story .about').first().waitFor();
+    expect(await phone.page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    const bar = phone.page.getByRole('toolbar', { name: 'Decide' });
+    const box = await bar.boundingBox();
+    expect([box?.x, box?.width, Math.round((box?.y ?? 0) + (box?.height ?? 0))]).toEqual([0, 390, 844]);
+    for (const button of await bar.getByRole('button').all()) {
+      const { width = 0, height = 0, x = 0 } = (await button.boundingBox()) ?? {};
+      expect([width >= 44, height >= 44, x >= 0 && x + width <= 390]).toEqual([true, true, true]);
+    }
+    await bar.getByRole('button', { name: 'Keep' }).tap();
+    await expect.poll(decided).toEqual([`keep ${order[1]}`]);
+    await expect.poll(shown).toBe(order[2]);
+    await bar.getByRole('button', { name: 'Hold' }).tap();
+    await bar.getByRole('button', { name: 'Spike' }).tap();
+    await expect.poll(decided).toEqual([`keep ${order[1]}`, `hold ${order[2]}`, `spike ${order[3]}`]);
+    await bar.getByRole('button', { name: 'Next' }).tap();
+    await expect.poll(shown).toBe(order[5]);
+    const touch = await phone.page.context().newCDPSession(phone.page);
+    const wipe = async (way: readonly [number, number][]): Promise<void> => {
+      const [[x, y] = [0, 0]] = way;
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+      for (const [nextX, nextY] of way.slice(1))
+        await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x: nextX, y: nextY }] });
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    };
+    await wipe([
+      [320, 400],
+      [200, 405],
+      [90, 410],
+    ]);
+    await expect.poll(shown).toBe(order[6]);
+    await wipe([
+      [60, 400],
+      [200, 405],
+      [300, 410],
+    ]);
+    await expect.poll(shown).toBe(order[5]);
+    await wipe([
+      [200, 600],
+      [180, 400],
+      [100, 300],
+    ]);
+    expect(await shown()).toBe(order[5]);
+    expect(await decided()).toHaveLength(3);
+    await bar.getByRole('button', { name: 'Undo' }).tap();
+    await expect.poll(decided).toHaveLength(2);
     await phone.page.getByRole('button', { name: 'Back to the list' }).tap();
     await phone.page.locator('.rows').waitFor();
-    expect(story).toBeGreaterThan(0);
     expect(phone.troubles).toEqual([]);
     await phone.page.context().close();
   });

@@ -158,8 +158,41 @@ export interface GroundsView {
   offers: PerLang<readonly OfferView[]>;
 }
 
+/** What preflight looks for, as the export names it. */
+export type FindingRule =
+  | 'untranslated'
+  | 'stale'
+  | 'empty'
+  | 'left-out'
+  | 'unknown-person'
+  | 'unknown-figure'
+  | 'figure-address'
+  | 'figure-alt'
+  | 'figure-credit'
+  | 'length'
+  | 'todo'
+  | 'dead-link'
+  | 'relative-link'
+  | 'tracking-link'
+  | 'short-link'
+  | 'bare-link'
+  | 'unsourced-link'
+  | 'unsourced-number'
+  | 'unedited'
+  | 'repeat'
+  | 'printed-before'
+  | 'sensitive'
+  | 'emphasis'
+  | 'rendering'
+  | 'register'
+  | 'particle'
+  | 'quotes'
+  | 'date-form'
+  | 'unit-form'
+  | 'size';
+
 export interface FindingView {
-  rule: string;
+  rule: FindingRule;
   lang: IssueLang;
   section: string;
   owner: string;

@@ -47,7 +47,7 @@ export function TimeChart({ days, lines, label, onPick }: Props) {
             <rect x={x(index) - step / 2} y={0} width={step} height={HEIGHT} />
             <line x1={x(index)} x2={x(index)} y1={SPACE.top} y2={HEIGHT - SPACE.bottom} />
             {(days.length - 1 - index) % every === 0 && (
-              <text x={x(index)} y={HEIGHT - 6} text-anchor="middle">
+              <text x={x(index)} y={HEIGHT - 6} text-anchor={index === days.length - 1 ? 'end' : 'middle'}>
                 {shortDay(day)}
               </text>
             )}

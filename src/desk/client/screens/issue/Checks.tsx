@@ -4,7 +4,7 @@ import { get } from '../../api.ts';
 import { t } from '../../messages.ts';
 import { adjust, route } from '../../route.ts';
 import { lang } from '../../settings.ts';
-import { rowsOf } from './rows.ts';
+import { rowsOf, titleOfRow } from './rows.ts';
 
 /** What to look at before the issue goes out; each finding jumps to its place. */
 export function Checks({ view }: { view: IssueView }) {
@@ -36,31 +36,46 @@ export function Checks({ view }: { view: IssueView }) {
   );
 }
 
+/** The findings in the issue's reading order, under the name of the row where each is mended. */
 function Findings({ view, findings }: { view: IssueView; findings: readonly FindingView[] }) {
   if (findings.length === 0) return <p class="empty">{t('checks.none')}</p>;
-  const owners = new Set(rowsOf(view).map(({ owner }) => owner));
+  const rows = rowsOf(view);
+  const owners = new Set(rows.map(({ owner }) => owner));
   /** A part or take is shown by the feature it belongs to. */
   const rowOf = (owner: string): string => {
     if (owners.has(owner)) return owner;
     const parent = view.pieces.find((piece) => piece.owner === owner)?.parent;
     return parent === null || parent === undefined ? 'issue' : rowOf(`piece:${parent}`);
   };
+  const langs = lang.value === 'ko' ? (['ko', 'en'] as const) : (['en', 'ko'] as const);
   return (
     <>
       <p class="quiet">{t('checks.count', { n: findings.length })}</p>
-      <ul class="findings">
-        {findings.map((finding) => (
-          <li key={`${finding.owner} ${finding.field} ${finding.rule} ${finding.message}`}>
-            <button
-              type="button"
-              class={finding.isRefused ? 'finding lost' : 'finding'}
-              onClick={() => adjust({ at: rowOf(finding.owner), pane: 'edit' })}
-            >
-              <span class="badge">{finding.rule}</span> {finding.message}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {rows.map((row) => {
+        const own = findings.filter(({ owner }) => rowOf(owner) === row.owner);
+        return own.length === 0 ? null : (
+          <section key={row.owner} class="findings">
+            <h3>{titleOfRow(view, row, langs) || t(`issue.untitled.${row.kind}`)}</h3>
+            <ul>
+              {own.map((finding) => (
+                <li key={`${finding.owner} ${finding.field} ${finding.rule} ${finding.message}`}>
+                  <Line finding={finding} onPick={() => adjust({ at: row.owner, pane: 'edit' })} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
     </>
+  );
+}
+
+/** What it is in a word of the interface's language, then the sentence of the check. */
+function Line({ finding, onPick }: { finding: FindingView; onPick: () => void }) {
+  const { rule, isRefused, message } = finding;
+  return (
+    <button type="button" class={isRefused ? 'finding lost' : 'finding'} onClick={onPick}>
+      <span class="badge">{t(`finding.${rule}`)}</span> <span lang="en">{message}</span>
+    </button>
   );
 }
