@@ -21,32 +21,40 @@ describe.skipIf(!hasBrowser)('axe finds nothing', () => {
   });
 
   const themes = ['light', 'dark'] as const;
-  const withPage = async (path: string, colorScheme: 'light' | 'dark', look: (page: Page) => Promise<void>) => {
+  /** What axe finds on a page that `look` has brought to its state, and what went wrong in it. */
+  const found = async (
+    path: string,
+    colorScheme: 'light' | 'dark',
+    look: (page: Page) => Promise<void>,
+  ): Promise<string[]> => {
     const { page, troubles } = await openPage(browser, `${desk.origin}/${path}`, { colorScheme });
     await look(page);
-    expect(await axeFindings(page)).toEqual([]);
-    expect(troubles).toEqual([]);
+    const findings = await axeFindings(page);
     await page.context().close();
+    return [...findings, ...troubles];
   };
 
   it.each(themes)('in the form for a new source: %s', async (theme) => {
-    await withPage('sources', theme, async (page) => {
+    const findings = await found('sources', theme, async (page) => {
       await page.getByRole('button', { name: 'Add a source' }).click();
       await page.getByLabel('Address of a feed').fill('http://127.0.0.1:9/feed');
       await page.getByRole('button', { name: 'Look' }).click();
       await page.getByRole('dialog').locator('.trouble').filter({ hasText: /\w/ }).waitFor();
     });
+    expect(findings).toEqual([]);
   });
 
   it.each(themes)('in a feature with its dossier, and on the board: %s', async (theme) => {
-    await withPage('candidates', theme, async (page) => {
+    const findings = await found('candidates', theme, async (page) => {
       await page.locator('.row.focus').waitFor();
       await page.keyboard.press('f');
       await page.waitForURL(/\/issue\?at=piece/);
       await page.getByText('Dossier', { exact: true }).click();
       await page.locator('.timeline li').first().waitFor();
     });
-    await withPage('features', theme, (page) => page.locator('.feature-card').first().waitFor());
+    expect(findings).toEqual([]);
+    const onBoard = await found('features', theme, (page) => page.locator('.feature-card').first().waitFor());
+    expect(onBoard).toEqual([]);
   });
 
   it.each(themes)('in what waits, what was refused, and two texts side by side: %s', async (theme) => {
@@ -56,7 +64,7 @@ describe.skipIf(!hasBrowser)('axe finds nothing', () => {
     const standing = (await store.wordings.inForce(1)).find(
       ({ owner, field, lang }) => owner === key.owner && field === key.field && lang === key.lang,
     );
-    await withPage(`issue?at=${key.owner}`, theme, async (page) => {
+    const findings = await found(`issue?at=${key.owner}`, theme, async (page) => {
       const title = page.getByRole('textbox', { name: 'Title English', exact: true });
       await title.waitFor();
       await page.context().setOffline(true);
@@ -81,6 +89,7 @@ describe.skipIf(!hasBrowser)('axe finds nothing', () => {
       await page.keyboard.press('x');
       await page.locator('.queue .lost', { hasText: 'It is gone.' }).waitFor();
     });
+    expect(findings).toEqual([]);
     store.close();
   });
 
@@ -88,11 +97,12 @@ describe.skipIf(!hasBrowser)('axe finds nothing', () => {
     const store = openStore(desk.db);
     await store.editors.put('maria', await hashPassword(PASSWORD), 0);
     store.close();
-    await withPage('candidates', theme, async (page) => {
+    const findings = await found('candidates', theme, async (page) => {
       await page.getByLabel('Name').fill('maria');
       await page.getByLabel('Password').fill('not the password');
       await page.getByRole('button', { name: 'Log in' }).click();
       await page.getByText('Name or password is wrong.').waitFor();
     });
+    expect(findings).toEqual([]);
   });
 });

@@ -130,7 +130,7 @@ describe.skipIf(!hasBrowser)('several people in Chromium', () => {
     await one.keyboard.press('x');
     await two.locator('.row').nth(1).locator('.choice.spike').waitFor();
     for (const page of [one, two]) await page.goto(`${desk.origin}/issue?at=issue`);
-    await one.getByText('준 is on this text').waitFor();
+    await expect.poll(() => one.locator('.here').textContent()).toBe('준 is on this text');
   });
 
   it('are gone from a story when their browser says nothing any more', async () => {
@@ -142,7 +142,8 @@ describe.skipIf(!hasBrowser)('several people in Chromium', () => {
     // Said 70 seconds ago; it holds for 75.
     const said = { desk: 'a window that died', editor: '준', place: `story ${story}`, seenAt: now - 70_000 };
     await onStore((store) => store.presences.say(said));
-    await page.getByText('준 is on this story').waitFor();
-    await page.getByText('준 is on this story').waitFor({ state: 'detached' });
+    const here = page.locator('.story .here');
+    await expect.poll(() => here.textContent()).toBe('준 is on this story');
+    await expect.poll(() => here.textContent(), { timeout: 60_000 }).toBe('');
   });
 });
