@@ -1,5 +1,6 @@
 import type { Reason } from '../../model.ts';
 import { type Candidates, findCandidates, forEachPair, sharedAddresses } from './candidates.ts';
+import { echoesOf, shareNumbersOnly } from './abroad.ts';
 import { bridgesOf } from './bridge.ts';
 import { type ClusterRules, type ScoredPair, cluster } from './cluster.ts';
 import { compare, noEvidence } from './evidence.ts';
@@ -36,6 +37,8 @@ export const CLUSTERING = {
 export type Clustering = { readonly [Figure in keyof typeof CLUSTERING]: number };
 /** One item is the other's subject (the paper, the post it links to): as good as certain. */
 const CITES_IT = 8;
+/** One is the other in another language. */
+const ECHO = 3;
 /** Both link to the same third page. */
 const CITE_THE_SAME = 3;
 
@@ -59,10 +62,13 @@ export function groupStories(
   const all = [...known, ...tonight].map(words.read);
   const candidates = findCandidates(all, known.length, options.window, words);
   const scores = scoresOf(candidates, all, known.length, words);
+  const echoes = echoesOf(candidates, all, known.length, words);
+  for (const { row } of echoes) scores[row] = Math.max(scores[row] ?? 0, ECHO);
   const follows = followUps(all, known.length);
+  const foreign = follows.filter(([a, b]) => all[a]?.item.language !== all[b]?.item.language);
   const home = homesOf(all, { ...candidates, scores }, words, {
-    together: [...indices(links.together, all), ...follows],
-    silent: new Set(follows.filter(([a, b]) => all[a]?.item.language !== all[b]?.item.language).map(([a]) => a)),
+    together: [...indices(links.together, all), ...follows, ...echoes.map(({ item, of }) => [item, of] as const)],
+    silent: new Set([...foreign.map(([item]) => item), ...echoes.map(({ item }) => item)]),
     apart: indices(links.apart, all),
     standing: [...known.map(({ story }) => story), ...tonight.map(() => undefined)],
   });
@@ -119,7 +125,9 @@ function scoresOf(candidates: Candidates, all: readonly Read[], tonight: number,
   const scores = new Float64Array(candidates.near.length);
   const evidence = noEvidence();
   forEachPair(candidates, all, (one, other, nearness, row) => {
-    const score = scoreOf(compare(one, other, nearness, ties(one, other), words, evidence));
+    const score = shareNumbersOnly(one, other, words)
+      ? CLUSTERING.floor
+      : scoreOf(compare(one, other, nearness, ties(one, other), words, evidence));
     const link = linkScore(one, other);
     // A link speaks for two reports however little their words do: in two languages they share next to none.
     scores[row] = link === 0 ? score : Math.max(score, CLUSTERING.floor) + link;

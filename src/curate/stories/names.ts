@@ -77,10 +77,72 @@ const KOREAN_NAMES: readonly (readonly [korean: string, latin: string])[] = [
   ['수츠케버', 'sutskever'],
   ['힌턴', 'hinton'],
   ['베이조스', 'bezos'],
+  ['카파시', 'karpathy'],
+  ['르쿤', 'lecun'],
+  ['무라티', 'murati'],
+  ['유튜브', 'youtube'],
+  ['페이스북', 'facebook'],
+  ['인스타그램', 'instagram'],
+  ['왓츠앱', 'whatsapp'],
+  ['텔레그램', 'telegram'],
+  ['디스코드', 'discord'],
+  ['레딧', 'reddit'],
+  ['링크드인', 'linkedin'],
+  ['스포티파이', 'spotify'],
+  ['위키피디아', 'wikipedia'],
+  ['우버', 'uber'],
+  ['웨이모', 'waymo'],
+  ['리비안', 'rivian'],
+  ['비야디', 'byd'],
+  ['이베이', 'ebay'],
+  ['쇼피파이', 'shopify'],
+  ['페이팔', 'paypal'],
+  ['스트라이프', 'stripe'],
+  ['코인베이스', 'coinbase'],
+  ['어도비', 'adobe'],
+  ['세일즈포스', 'salesforce'],
+  ['서비스나우', 'servicenow'],
+  ['스노우플레이크', 'snowflake'],
+  ['데이터브릭스', 'databricks'],
+  ['클라우드플레어', 'cloudflare'],
+  ['크라우드스트라이크', 'crowdstrike'],
+  ['마이크론', 'micron'],
+  ['폭스콘', 'foxconn'],
+  ['샤오미', 'xiaomi'],
+  ['디즈니', 'disney'],
+  ['오픈클로', 'openclaw'],
+  ['파이어폭스', 'firefox'],
+  ['모질라', 'mozilla'],
+  ['안드로이드', 'android'],
+  ['아이폰', 'iphone'],
+  ['리눅스', 'linux'],
+  ['파이썬', 'python'],
+  ['자바스크립트', 'javascript'],
+  ['쿠버네티스', 'kubernetes'],
+  ['블루스카이', 'bluesky'],
 ];
+
+/** What follows a name when the two together are another word: 라마단 is Ramadan, 애플리케이션 an application. */
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+  라마: '단|교',
+  메타: '버스|데이터|인지|분석|포|볼릭|세쿼이아',
+  애플: '리케이션|파이|민트',
+  인텔: '리전|리젼|리',
+  오라클: '벌',
+  네이버: '후드',
+  옵티머스: '펀드',
+  그록: '시',
+};
+
+const NAMES = KOREAN_NAMES.map(([korean, latin]) => {
+  const other = OTHER_WORDS[korean];
+  // A name begins its word (드라마 is no 라마); particles and other nouns may follow.
+  const pattern = `(?<!\\p{Script=Hangul})${korean}${other === undefined ? '' : `(?!${other})`}`;
+  return { korean, latin, pattern: new RegExp(pattern, 'u') };
+});
 
 /** The names of the list that stand in a Korean text, as English texts write them. */
 export function latinNames(text: string): string[] {
   if (!/\p{Script=Hangul}/u.test(text)) return [];
-  return KOREAN_NAMES.filter(([korean]) => text.includes(korean)).map(([, latin]) => latin);
+  return NAMES.filter(({ korean, pattern }) => text.includes(korean) && pattern.test(text)).map(({ latin }) => latin);
 }

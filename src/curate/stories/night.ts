@@ -1,11 +1,13 @@
 import type { GroupItem } from './model.ts';
 import { type Terms, readTerms } from './terms.ts';
-import { type WordStats, expected, rarity } from './words.ts';
+import { type WordStats, expected, isKorean, rarity } from './words.ts';
 
 /** An item read for comparing. Terms are numbers of the night's vocabulary, sorted, so that two lists merge fast. */
 export interface Read {
   item: GroupItem;
   title: Vector;
+  /** Whether the title has Korean words. */
+  isKorean: boolean;
   /** All words of the title in order. */
   sequence: readonly number[];
   names: readonly number[];
@@ -37,6 +39,8 @@ export interface NightWords {
   seldom: (term: number) => number;
   /** Logarithm of how much more often a term stands in tonight's texts than earlier nights let expect. */
   burst: (term: number) => number;
+  /** Whether a term is Korean; the others (Latin words, names, numbers) are spelled alike in every language. */
+  isKorean: (term: number) => boolean;
   /** The term behind its number. */
   term: (term: number) => string;
 }
@@ -55,7 +59,7 @@ export function nightWords(tonight: readonly GroupItem[], stats: WordStats): Nig
   const logNight = Math.log(Math.max(tonight.length, 3));
   const seldomOf = (term: string): number => {
     const share = Math.log(tonight.length / (inTitles.get(term) ?? 1)) / logNight;
-    return term.startsWith('h:') ? share * 0.6 : share;
+    return isKorean(term) ? share * 0.6 : share;
   };
   const burstOf = (term: string): number => Math.log((inTexts.get(term) ?? 1) / expected(stats, term, tonight.length));
 
@@ -79,6 +83,7 @@ export function nightWords(tonight: readonly GroupItem[], stats: WordStats): Nig
     weight,
     seldom: (term) => seldom[term] ?? 0,
     burst: (term) => burst[term] ?? 0,
+    isKorean: (term) => isKorean(spelling[term] ?? ''),
     term: (term) => spelling[term] ?? '',
   };
 }
@@ -92,6 +97,7 @@ function readItem(item: GroupItem, number: (term: string) => number, weight: (te
   return {
     item,
     title,
+    isKorean: terms.some(isKorean),
     sequence: sequence.map(number),
     names: names.map(number),
     numbers: numbers.map(number),

@@ -23,6 +23,9 @@ const TOKEN =
 const BYLINE = /\s*\((?:[^()]*\/[^()]*|(?:\p{Lu}[\w.]*\s?){1,4})\)\s*$/u;
 const MEDIUM = /\s+[[(](?:pdf|video|audio|영상)[\])]\s*$/iu;
 
+/** Discussion boards open a title with what kind of post it is: "Show HN:", "Ask HN:", "Show GN:". */
+const POST = /^(?:show|ask|tell|launch) [hg]n\s*[:–-]\s*/iu;
+
 const THOUSANDS = /(?<=\d),(?=\d{3})/gu;
 
 const FUNCTION_WORDS = new Set(
@@ -57,6 +60,7 @@ export function readTerms(text: string): Terms {
     .replaceAll('’', "'")
     .replace(BYLINE, '')
     .replace(MEDIUM, '')
+    .replace(POST, '')
     .replace(THOUSANDS, '');
   const terms = new Set<string>();
   const names = new Set<string>();
@@ -132,7 +136,15 @@ function numberOf(token: string, next: string): string {
   const [, digits, suffix = ''] = /^(\d[\d.]*)([a-z]*)$/u.exec(token) ?? [];
   if (digits === undefined || (suffix !== '' && UNITS[suffix] === undefined)) return token;
   const following = isHangul(next) ? next.slice(0, 1) : next.toLowerCase();
-  return `${Number(digits)}e${UNITS[suffix] ?? UNITS[following] ?? 0}`;
+  return inThousands(Number(digits), UNITS[suffix] ?? UNITS[following] ?? 0);
+}
+
+/** One spelling of a number: "110 billion" and "1100억" are 110e9, "40,000" and "4만" 40e3; small ones stay as they are. */
+function inThousands(digits: number, power: number): string {
+  const length = Math.log10(digits) + power;
+  if (!(length >= 4)) return `${digits}e${power}`;
+  const thousands = 3 * Math.floor(length / 3 + 1e-9);
+  return `${Number((digits * 10 ** (power - thousands)).toPrecision(12))}e${thousands}`;
 }
 
 /** Takes the commonest English endings off; it need not give words, only the same string for forms of one word. */

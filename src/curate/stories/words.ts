@@ -46,6 +46,7 @@ export function expected(stats: WordStats, term: string, titles: number): number
 
 const KOREAN_PAIR = 0.6;
 
-function isKorean(term: string): boolean {
+/** Whether a term is a pair of Korean syllables. */
+export function isKorean(term: string): boolean {
   return term.startsWith('h:');
 }
