@@ -4,7 +4,7 @@ import { BASE_WORDS, learnWords } from '../curate/stories/words.ts';
 import { addressKeys } from '../dedupe/keys.ts';
 import { likeness } from '../dedupe/likeness.ts';
 import { addressKey } from '../text/urls.ts';
-import type { ReadItem } from '../store/curation.ts';
+import type { Development, ReadItem } from '../store/curation.ts';
 import type { Decision } from '../store/decisions.ts';
 import type { NightContext } from './context.ts';
 
@@ -40,8 +40,7 @@ export async function groupItems(
     links,
     { window: config.stories.windowDays * DAY },
   );
-  await store.curation.join(joins);
-  await tellDevelopments(items, known, joins, { store, began });
+  await store.curation.join(joins, await developments(items, known, joins, { store, began }));
 }
 
 /** A title this like one that the story had only repeats it. */
@@ -51,23 +50,22 @@ const SAME_TITLE = 0.8;
  * Reports that join a story somebody decided about are facts of their own when they tell something new: they come a day
  * or more after the story's first report, and under another title.
  */
-async function tellDevelopments(
+async function developments(
   tonight: readonly ReadItem[],
   known: readonly ReadItem[],
   joins: readonly Join[],
   { store, began }: Pick<NightContext, 'store' | 'began'>,
-): Promise<void> {
+): Promise<Development[]> {
   const storyOf = new Map(joins.map(({ item, story }) => [item, story]));
   const decided = await store.changes.decidedAmong([...new Set(storyOf.values())], began);
-  const developments = tonight.flatMap((item) => {
+  return tonight.flatMap((item) => {
     const story = storyOf.get(item.id) ?? item.id;
     const told = known.filter((other) => other.story === story);
     const isLater = item.published >= Math.min(...told.map(({ published }) => published)) + DAY;
     const isNew = told.every(({ title }) => likeness(title, item.title) < SAME_TITLE);
     if (!decided.has(story) || told.length === 0 || !isLater || !isNew) return [];
-    return [{ story, item: item.id, at: began, after: `${item.outlet}: ${item.title}` }];
+    return [{ item: item.id, at: began, after: `${item.outlet}: ${item.title}` }];
   });
-  await store.changes.develop(developments);
 }
 
 /** An item as grouping reads it. */

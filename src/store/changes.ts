@@ -114,13 +114,6 @@ export class Changes {
     return new Set(stories.filter((story) => stands.has(story)));
   }
 
-  /** Reports that tell something new of stories that were decided about. */
-  async develop(rows: readonly { story: number; item: number; at: Instant; after: string }[]): Promise<void> {
-    await write(this.#db, () => {
-      for (const { item, at, after } of rows) this.#add(item, at, { field: 'development', before: null, after });
-    });
-  }
-
   /**
    * Compares an item's page with what was read of it before, and keeps what is new. The stored text stays as it is:
    * printed lines point into it. Returns what was found.

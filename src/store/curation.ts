@@ -40,6 +40,14 @@ export interface Joined {
   reasons: readonly Reason[];
 }
 
+/** A report that tells something new of a story that somebody decided about. */
+export interface Development {
+  item: number;
+  at: Instant;
+  /** What is new, in words. */
+  after: string;
+}
+
 export interface StoredCandidate extends Candidate {
   night: Night;
   /** How little the ranker knew of its like, 0 to 1; 0 when not said. */
@@ -131,10 +139,13 @@ export class Curation {
     return this.#read(inJson(schema.item.id, ids));
   }
 
-  async join(joins: readonly Joined[]): Promise<void> {
+  /** Puts items into stories, and with it records what is new by it: a night may be killed at any moment. */
+  async join(joins: readonly Joined[], developments: readonly Development[] = []): Promise<void> {
     await write(this.#db, () => {
       for (const { item, story, reasons } of joins)
         this.#db.update(schema.item).set({ story, joinReasons: reasons }).where(eq(schema.item.id, item)).run();
+      for (const { item, at, after } of developments)
+        this.#db.insert(schema.change).values({ itemId: item, at, field: 'development', after }).run();
     });
   }
 
