@@ -13,6 +13,7 @@ export interface FeedCandidate {
 const FEED_TYPE = /^(?:application\/(?:rss|atom|rdf|feed)\+(?:xml|json)|application\/(?:json|xml)|text\/xml)\b/i;
 const FEED_ADDRESS =
   /\/(?:feed|rss|atom|feeds)(?:\/|\.(?:xml|json|php|rdf|atom))?$|\.(?:rss|atom|rdf)$|\/(?:index|rss|feed|atom|news)\.(?:xml|rdf|json)$|feeds\.feedburner\.com\//i;
+const DECLARED = 'the page declares it';
 /** Where sites keep a feed they do not link: WordPress, Ghost, Hugo, Jekyll, Blogger, JSON Feed. */
 const COMMON = ['feed', 'rss', 'rss.xml', 'feed.xml', 'atom.xml', 'index.xml', 'feed.json', 'feeds/posts/default'];
 
@@ -35,7 +36,7 @@ export function discoverFeeds(html: string | null, url: string): FeedCandidate[]
   for (const [href, why] of ofService(url, html ?? '')) add(href, name, why);
   for (const link of $('link[rel~="alternate" i][href], link[rel~="feed" i][href]').toArray()) {
     const { type = '', href, title = '' } = link.attribs;
-    if (FEED_TYPE.test(type) && !/wp-json|oembed/.test(href ?? '')) add(href, title || name, 'the page declares it');
+    if (FEED_TYPE.test(type) && !/wp-json|oembed/.test(href ?? '')) add(href, title || name, DECLARED);
   }
   for (const link of $('a[href]').toArray()) {
     const href = link.attribs['href'] ?? '';
@@ -43,6 +44,11 @@ export function discoverFeeds(html: string | null, url: string): FeedCandidate[]
   }
   for (const path of html === null ? [] : commonPaths(url)) add(path, name, 'a common path');
   return found;
+}
+
+/** The first feed that a page declares in its head; null when it declares none. */
+export function declaredFeed(html: string, url: string): string | null {
+  return discoverFeeds(html, url).find(({ why }) => why === DECLARED)?.url ?? null;
 }
 
 type Known = readonly [href: string, why: string];

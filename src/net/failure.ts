@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import { say } from '../text/said.ts';
+import { classifyAddress } from './address.ts';
 import type { Failure, FailureCode } from './result.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -61,6 +63,9 @@ function sentenceOf(at: Circumstance): string {
   // A challenge brings its own words.
   if (code === 'blocked') return detail;
   const wait = waitMs === null ? say('wait.later') : say('wait.seconds', { n: Math.ceil(waitMs / 1000) });
+  // "allowPrivate" would not help there.
+  if (code === 'forbidden-address' && isIP(detail) !== 0 && classifyAddress(detail) === 'never')
+    return say('net.never-address', { host, detail });
   if (code === 'rate-limited' && status === 0) return say('net.rate-limited-now', { host, wait });
   return say(`net.${code}`, { host, detail, status, wait });
 }

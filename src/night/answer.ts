@@ -207,7 +207,8 @@ function ledgerRow(asked: Asked, answer: Answer, counts: Counts, dropped: readon
           idleDays: source.idleDays,
           movedTo: moves.movedTo,
           movedNights: moves.movedNights ?? [],
-          repairs: [...(document?.repairs ?? []), ...summarise(dropped)],
+          repairs: document?.repairs ?? [],
+          leftOut: summarise(dropped),
           late: answer.late,
           caughtUp: answer.is === 'document' ? (answer.caughtUp?.told ?? null) : null,
         });

@@ -22,8 +22,10 @@ export interface Evidence {
   /** A permanent redirect to this address. */
   movedTo: string | null;
   movedNights: readonly Night[];
-  /** What was mended or dropped. */
+  /** What was mended. */
   repairs: readonly string[];
+  /** Why entries could not become items. */
+  leftOut: readonly string[];
   /** Why a listing that answered has not been published yet; null when it has. */
   late: string | null;
   /** What became of batches of arXiv that were missed; null when none were. */
@@ -38,6 +40,7 @@ export function diagnose(evidence: Evidence): { outcome: Outcome; diagnosis: str
     ...(evidence.caughtUp === null ? [] : [evidence.caughtUp]),
     ...moved(evidence),
     ...mended(evidence),
+    ...leftOut(evidence),
   ];
   return { outcome, diagnosis: sentences.join(' ') };
 }
@@ -93,4 +96,8 @@ function moved({ movedTo, movedNights }: Evidence): string[] {
 
 function mended({ repairs }: Evidence): string[] {
   return repairs.length === 0 ? [] : [say('source.mended', { repairs: repairs.join('; ') })];
+}
+
+function leftOut({ leftOut: reasons }: Evidence): string[] {
+  return reasons.length === 0 ? [] : [say('source.leftOut', { reasons: reasons.join('; ') })];
 }

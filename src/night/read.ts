@@ -1,6 +1,7 @@
 import { FeedError } from '../collect/errors.ts';
 import { decodeBytes, type DecodedText } from '../text/charset.ts';
 import { readFeed } from '../collect/feed.ts';
+import { say } from '../text/said.ts';
 import type { PageExplanation, PageOptions } from '../collect/page.ts';
 import type { Entry, FeedDocument, Source } from '../model.ts';
 import type { FetchResult } from '../net/client.ts';
@@ -28,7 +29,9 @@ export async function readMailbox({ url, title }: Source, since: number): Promis
     import('../collect/mail.ts'),
     import('../collect/mail-folder.ts'),
   ]);
-  const files = await listMail(url, since);
+  const files = await listMail(url, since).catch((error: unknown) => {
+    throw new FeedError('bad-mail', say('source.mailFolder', { folder: url, why: codeOf(error) }));
+  });
   const entries: Entry[] = [];
   const repairs: string[] = [];
   for (const file of files) {
@@ -80,12 +83,28 @@ function decoded(body: Uint8Array, { headers }: FetchResult): Promise<DecodedTex
 
 async function feed({ timezone, dateOffset }: Source, body: Uint8Array, response: FetchResult): Promise<FeedDocument> {
   const { contentType, contentLanguage, contentLocation } = response.headers;
-  return readFeed(body, {
-    url: response.finalUrl,
-    timezone,
-    dateOffset,
-    contentType: contentType ?? undefined,
-    contentLanguage: contentLanguage ?? undefined,
-    contentLocation: contentLocation ?? undefined,
-  });
+  try {
+    return await readFeed(body, {
+      url: response.finalUrl,
+      timezone,
+      dateOffset,
+      contentType: contentType ?? undefined,
+      contentLanguage: contentLanguage ?? undefined,
+      contentLocation: contentLocation ?? undefined,
+    });
+  } catch (error) {
+    throw error instanceof FeedError && error.code === 'html' ? await withItsFeed(error, body, response) : error;
+  }
+}
+
+/** A page where a feed should be may say where its feed is. */
+async function withItsFeed(error: FeedError, body: Uint8Array, response: FetchResult): Promise<FeedError> {
+  const { declaredFeed } = await import('../collect/discover.ts');
+  const feed = declaredFeed((await decoded(body, response)).text, response.finalUrl);
+  if (feed === null) return error;
+  return new FeedError('html', say('source.pageNamesFeed', { url: feed }));
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -39,6 +39,13 @@ beforeAll(async () => {
 
   origin.page('/good', { body: rss({ good: 'The one source that is right' }) });
   origin.page('/html', { body: '<!doctype html><html><body><h1>Welcome</h1><p>Our new site</p></body></html>' });
+  origin.page('/moved', {
+    body: '<!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="/good"></head><body>Hi</body></html>',
+  });
+  origin.page('/metadata', { status: 302, headers: { location: 'http://169.254.169.254/latest' } });
+  origin.page('/no-links', {
+    body: '<rss version="2.0"><channel><title>N</title><item><title>A</title></item></channel></rss>',
+  });
   origin.page('/gone', { status: 410 });
   origin.page('/loop', { status: 302, headers: { location: '/pool' } });
   origin.page('/pool', { status: 302, headers: { location: '/loop' } });
@@ -61,16 +68,27 @@ beforeAll(async () => {
   const { port } = endless.address() as AddressInfo;
   const urls = {
     ...Object.fromEntries(
-      ['good', 'html', 'missing', 'gone', 'loop', 'empty', 'charset', 'item', 'ids'].map((path) => [
-        path,
-        `${origin.url}/${path}`,
-      ]),
+      [
+        'good',
+        'html',
+        'moved',
+        'metadata',
+        'no-links',
+        'missing',
+        'gone',
+        'loop',
+        'empty',
+        'charset',
+        'item',
+        'ids',
+      ].map((path) => [path, `${origin.url}/${path}`]),
     ),
     certificate: `${secure.url}/feed`,
     huge: `http://127.0.0.1:${port}/feed`,
     name: 'http://no-such-name.invalid/feed',
   };
   const sources = Object.entries(urls).map(([id, url]) => `  - { id: ${id}, url: "${url}", allowPrivate: true }`);
+  sources.push('  - { id: mail, kind: mail, url: "/no/such/folder" }');
   bench.configure(`contact: desk@example.org\npages: off\nnet: { retries: 0 }\nsources:\n${sources.join('\n')}\n`);
   end = await bench.night();
   ledger = await bench.ledger();
@@ -97,6 +115,10 @@ describe('a source that answers wrongly', () => {
 
   const failures: [source: string, outcome: string, sentence: RegExp][] = [
     ['html', 'failed', /page|HTML/],
+    ['moved', 'failed', /^This is a web page, not a feed\. It names its feed: put http:\S+\/good into feeds\.yaml\.$/],
+    ['metadata', 'failed', /leads to 169\.254\.169\.254, an address from which nothing is ever fetched/],
+    ['no-links', 'same', /^None of its 1 entries can be used\. Left out: the entry has no address\.$/],
+    ['mail', 'failed', /^The mail folder \/no\/such\/folder cannot be read \(ENOENT\)\./],
     ['missing', 'failed', /404|not there|no longer|nothing at/i],
     ['loop', 'failed', /redirect/],
     ['empty', 'failed', /empty/],

@@ -17,6 +17,7 @@ const quiet: Evidence = {
   movedTo: null,
   movedNights: [],
   repairs: [],
+  leftOut: [],
   late: null,
 };
 
@@ -25,7 +26,11 @@ describe('the sentence of a source', () => {
     [{ new: 3, updated: 1 }, 'new', '3 new, 1 updated of 30.'],
     [{}, 'same', '30 entries, all known.'],
     [{ dropped: 2 }, 'same', '28 entries, all known.'],
-    [{ dropped: 30 }, 'same', 'None of its 30 entries can be used.'],
+    [
+      { dropped: 30, leftOut: ['the entry has no address (30 times)'] },
+      'same',
+      'None of its 30 entries can be used. Left out: the entry has no address (30 times).',
+    ],
     [{ got: null }, 'same', 'Unchanged since it was last read.'],
     [{ got: 0 }, 'empty', 'A valid feed without entries; what it showed before is kept.'],
     [{ newAt: NOW - 9 * DAY }, 'stale', 'Feed answers, but nothing new for 9 days (usually 1.4 a day).'],

@@ -16,6 +16,10 @@ export const NETWORK = {
     '{host:word} leads to {detail}, an address inside a network or reserved, which is not fetched. If it is your own server, set "allowPrivate: true" on the source.',
     '{host}은(는) 내부망이나 예약된 주소 {detail}(으)로 이어져 가져오지 않습니다. 직접 운영하는 서버라면 소스에 “allowPrivate: true”를 넣으세요.',
   ],
+  'net.never-address': [
+    '{host:word} leads to {detail}, an address from which nothing is ever fetched (link-local, metadata of clouds, reserved). Look for the present place of the source.',
+    '{host}은(는) 어떤 소스도 가져오지 않는 주소 {detail}(으)로 이어집니다(링크 로컬, 클라우드 메타데이터, 예약). 소스의 현재 위치를 찾으세요.',
+  ],
   'net.robots': [
     '{host:word} wants no robots at this address (its robots.txt forbids it). Ask the site, or leave the source out.',
     '{host}은(는) 이 주소에 로봇을 허용하지 않습니다(robots.txt). 사이트에 문의하거나 소스에서 빼세요.',

@@ -41,6 +41,15 @@ export const NIGHTS = {
     '“nightdesk sources check --apply”가 새 주소를 기록합니다.',
   ],
   'source.mended': ['Mended: {repairs}.', '고쳐 읽음: {repairs}.'],
+  'source.leftOut': ['Left out: {reasons}.', '제외: {reasons}.'],
+  'source.pageNamesFeed': [
+    'This is a web page, not a feed. It names its feed: put {url:word} into feeds.yaml.',
+    '피드가 아니라 웹 페이지입니다. 페이지가 알리는 피드 {url}을(를) feeds.yaml에 넣으세요.',
+  ],
+  'source.mailFolder': [
+    'The mail folder {folder} cannot be read ({why}). Mend its path or its rights.',
+    '메일 폴더 {folder}을(를) 읽을 수 없습니다({why}). 경로나 권한을 고치세요.',
+  ],
   'source.noAnswer': ['No answer.', '응답이 없습니다.'],
   'source.notBefore': [
     'Not asked: it asks not to be read before {time}.',
