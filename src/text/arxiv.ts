@@ -20,7 +20,7 @@ const BARE = new RegExp(`^${ID}(?:\\.pdf)?$`, 'i');
 const NAMED = new RegExp(`(?:^|[\\s(\\[/:])arxiv(?:\\.org)?[:.]\\s?${ID}${END}`, 'i');
 /** A path of arXiv itself or of a mirror with the same paths. */
 const PATH = new RegExp(
-  `^/(?:abs|pdf|html|ps|format|e-print|src|tex|dvi|overview|papers?|arxiv)/(?:arxiv[:.])?${ID}${END}`,
+  `^/(?:[a-z]{2}/)?(?:abs|pdf|html|ps|format|e-print|src|tex|dvi|overview|papers?|reader|arxiv)/(?:arxiv[:.])?${ID}${END}`,
   'i',
 );
 
@@ -34,6 +34,11 @@ const HOSTS = [
   'hf.co',
   'scirate.com',
   'papers.cool',
+  'semanticscholar.org',
+  'emergentmind.com',
+  'arxiv-vanity.com',
+  'catalyzex.com',
+  'adsabs.harvard.edu',
 ] as const;
 
 /**

@@ -28,6 +28,13 @@ const FORMS: readonly [string, string, number | null][] = [
   ['https://www.alphaxiv.org/abs/2408.11039v1', '2408.11039', 1],
   ['https://huggingface.co/papers/2408.11039', '2408.11039', null],
   ['https://scirate.com/arxiv/2408.11039', '2408.11039', null],
+  ['https://www.alphaxiv.org/ko/overview/2408.11039v1', '2408.11039', 1],
+  ['https://www.semanticscholar.org/reader/arXiv:2408.11039', '2408.11039', null],
+  ['https://api.semanticscholar.org/arXiv:2408.11039', '2408.11039', null],
+  ['https://www.emergentmind.com/papers/2408.11039', '2408.11039', null],
+  ['https://www.arxiv-vanity.com/papers/2408.11039/', '2408.11039', null],
+  ['https://www.catalyzex.com/paper/arxiv:2408.11039', '2408.11039', null],
+  ['https://ui.adsabs.harvard.edu/abs/arXiv:2408.11039/abstract', '2408.11039', null],
 ];
 
 describe('parseArxivId', () => {

@@ -62,6 +62,47 @@ describe('plausibleCanonical', () => {
   });
 });
 
+describe('the forms of one article', () => {
+  it.each([
+    ['https://amp.cnn.com/cnn/2026/02/24/tech/lab/index.html', 'https://www.cnn.com/2026/02/24/tech/lab'],
+    ['https://www.google.com/amp/s/amp.cnn.com/cnn/2026/02/24/tech/lab', 'https://edition.cnn.com/2026/02/24/tech/lab'],
+    ['https://www.zdnet.com/google-amp/article/a-lab-opens/', 'https://www.zdnet.com/article/a-lab-opens/'],
+    ['https://www.theregister.co.uk/2026/02/24/lab/', 'https://www.theregister.com/2026/02/24/lab/'],
+    ['https://www.hankyung.com/it/article/2026021571287?sid=0105', 'https://www.hankyung.com/amp/2026021571287'],
+    [
+      'https://www.donga.com/news/Economy/article/all/20260224/133418529/1',
+      'https://www.donga.com/news/article/all/20260224/133418529',
+    ],
+    ['https://news.joins.com/article/24230134?cloc=rss-news', 'https://www.joongang.co.kr/amparticle/24230134'],
+    ['https://m.sedaily.com/NewsView/2D5ABCDEF1', 'https://www.sedaily.com/NewsView/2D5ABCDEF1/GA01'],
+    ['https://www.fnnews.com/ampNews/202602241234567890', 'https://www.fnnews.com/news/202602241234567890'],
+    ['http://www.newsis.com/view/?id=NISX20260224_0003&cID=10301', 'https://www.newsis.com/view/NISX20260224_0003'],
+    [
+      'http://www.ablenews.co.kr/News/NewsContent.aspx?CategoryCode=0002&NewsCode=00022022',
+      'https://ablenews.co.kr/News/NewsContent.aspx?NewsCode=00022022',
+    ],
+    ['https://www.anthropic.com/research/swe-bench-sonnet', 'https://www.anthropic.com/news/swe-bench-sonnet'],
+    ['https://ui.adsabs.harvard.edu/abs/2024arXiv240811039Z/abstract', 'https://arxiv.org/abs/2408.11039'],
+    ['https://raw.githubusercontent.com/lab/model/main/README.md', 'https://github.com/lab/model'],
+    ['https://proceedings.mlr.press/v235/smith24a/smith24a.pdf', 'https://proceedings.mlr.press/v235/smith24a.html'],
+    [
+      'https://mp.weixin.qq.com/s?__biz=MzA&mid=2651&sn=abc&chksm=84e&scene=21#wechat_redirect',
+      'https://mp.weixin.qq.com/s?__biz=MzA&mid=2651&sn=abc',
+    ],
+  ])('%s and %s are one', (a, b) => {
+    expect(sameAddress(a, b)).toBe(true);
+    expect(addressKey(canonicalUrl(a))).toBe(addressKey(a));
+  });
+
+  it.each([
+    ['https://www.hankyung.com/article/2026021571287', 'https://www.hankyung.com/article/2026021571288'],
+    ['https://www.anthropic.com/news', 'https://www.anthropic.com/research'],
+    ['https://www.anthropic.com/news/a', 'https://www.anthropic.com/news/b'],
+    ['https://news.joins.com/article/24230134', 'https://koreajoongangdaily.joins.com/article/24230134'],
+    ['https://www.semanticscholar.org/paper/abc', 'https://www.semanticscholar.org/paper/abd'],
+  ])('%s and %s are two', (a, b) => expect(sameAddress(a, b)).toBe(false));
+});
+
 const PAIRS = '../shared/data/stories/url-pairs-dev.jsonl';
 describe.skipIf(!existsSync(PAIRS))('the measured pairs', () => {
   it('are all told apart or found the same', () => {

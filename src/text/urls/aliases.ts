@@ -44,7 +44,16 @@ function param(url: URL, ...names: string[]): string | null {
 
 // ------------------------------------------------------------------------------------------------------------- papers
 
-on('arxiv.org ar5iv.org alphaxiv.org huggingface.co hf.co scirate.com papers.cool', (url) => arxiv(url.href));
+on(
+  'arxiv.org ar5iv.org alphaxiv.org huggingface.co hf.co scirate.com papers.cool semanticscholar.org emergentmind.com ' +
+    'arxiv-vanity.com catalyzex.com adsabs.harvard.edu',
+  (url) => arxiv(url.href),
+);
+// A bibcode of a preprint is made of its year and its id: "2024arXiv240811039Z".
+on('adsabs.harvard.edu', (url) => {
+  const found = path(url, /^\/abs\/\d{4}arXiv(\d{4})(\d{5})[A-Z]/u);
+  return found === null ? null : arxiv(`${found[1]}.${found[2]}`);
+});
 
 function arxiv(address: string): Alias | null {
   const paper = parseArxivId(address);
@@ -101,6 +110,10 @@ on('aclanthology.org aclweb.org', (url) => {
     /^\/(?:anthology\/)?((?:\d{4}\.[a-z0-9_-]+\.\d+)|[A-Z]\d{2}-\d{4})(?:v\d+)?(?:\.pdf|\.bib)?\/?$/u,
   );
   return found === null ? null : { key: `acl:${found[1]}`, url: `https://aclanthology.org/${found[1]}/` };
+});
+on('proceedings.mlr.press', (url) => {
+  const found = path(url, /^\/(v\d+\/[\w-]+?)(?:\.html|\/[\w-]+\.pdf)$/u);
+  return found === null ? null : { key: `pmlr:${found[1]}` };
 });
 on('neurips.cc nips.cc', (url) => {
   const found = path(url, /\/(?:hash|file)\/([0-9a-f]{32})-/u);
@@ -215,6 +228,10 @@ on('github.com', (url) => {
     url: `https://github.com/${repository}${page}${query}`,
   };
 });
+on('raw.githubusercontent.com', (url) => {
+  const found = path(url, /^\/([^/]+\/[^/]+)\/(?:refs\/heads\/)?(?:main|master)\/readme\.md$/iu);
+  return found === null ? null : { key: `github:${found[1]?.toLowerCase()}`, url: `https://github.com/${found[1]}` };
+});
 on('huggingface.co hf.co', (url) => {
   const found = path(url, /^\/((?:datasets\/|spaces\/)?[^/]+\/[^/]+?)(?:\/tree\/main)?\/?$/u);
   if (found === null || /^(?:blog|docs|learn|papers|collections|posts|organizations|settings)\//u.test(found[1] ?? ''))
@@ -256,6 +273,7 @@ const NAMED_BY: readonly (readonly [sites: string, path: RegExp, param: string])
   ['kmib.co.kr', /^\/(?:article\/)?view\.asp$/u, 'arcid'],
   ['ohmynews.com', /at_pg(?:_m)?\.aspx$/iu, 'cntn_cd'],
   ['seoul.co.kr', /newsview\.php$/iu, 'id'],
+  ['ablenews.co.kr', /newscontent\.aspx$/iu, 'newscode'],
 ];
 for (const [site, pattern, name] of NAMED_BY) {
   on(site, (url) => {
@@ -263,6 +281,28 @@ for (const [site, pattern, name] of NAMED_BY) {
     return id === null ? null : { key: `${site}:${id}` };
   });
 }
+
+/** Sites whose articles are named by one part of the path, whatever section or form stands around it. */
+const NAMED_IN_PATH: readonly (readonly [name: string, sites: string, path: RegExp])[] = [
+  ['hankyung', 'hankyung.com', /^\/(?:[a-z-]+\/)?(?:article|amp)\/(\d{10,}[a-z]?)\/?$/u],
+  ['donga', 'donga.com', /^\/news\/(?:\w+\/)?article\/all\/\d{8}\/(\d{7,})(?:\/\d)?\/?$/u],
+  ['joongang', 'joongang.co.kr news.joins.com mnews.joins.com', /^\/(?:amp)?article\/(\d{7,})\/?$/u],
+  ['sedaily', 'sedaily.com', /^\/newsview\/(\w{8,12})(?:\/\w+)?\/?$/iu],
+  ['fnnews', 'fnnews.com', /^\/(?:ampnews|news)\/(\d{15,})\/?$/iu],
+  ['newsis', 'newsis.com', /^\/view\/(nis[xi]\d+_\d+)\/?$/iu],
+  // A post of the lab stands under its news, its research and its engineering alike.
+  ['anthropic', 'anthropic.com', /^\/(?:news|research|engineering)\/([^/]+)\/?$/u],
+];
+for (const [name, sites, pattern] of NAMED_IN_PATH) {
+  on(sites, (url) => {
+    const id = path(url, pattern)?.[1];
+    return id === undefined ? null : { key: `${name}:${id.toLowerCase()}` };
+  });
+}
+on('newsis.com', (url) => {
+  const id = /^\/view\/?$/u.test(url.pathname) ? param(url, 'id') : null;
+  return id === null ? null : { key: `newsis:${id.toLowerCase()}` };
+});
 on('yna.co.kr', (url) => {
   const id = path(
     url,

@@ -13,6 +13,7 @@ const TWIN_HOSTS: Readonly<Record<string, string>> = {
   'hf.co': 'huggingface.co',
   'uk.reuters.com': 'reuters.com',
   'in.reuters.com': 'reuters.com',
+  'theregister.co.uk': 'theregister.com',
 };
 
 /** Sites whose paths name things of their users: an "amp" or "m" in them is a name. */
@@ -64,7 +65,7 @@ function desktopHost(host: string): string {
 
 /** Takes "/amp", "/amp/", ".amp", "/amp.html", "/print" off the end and "/amp/" off the start of an article's path. */
 function desktopPath(url: URL, host: string): string {
-  const path = url.pathname.replace(/;(?:jsessionid|phpsessid|sid)=[^/]*/giu, '');
+  const path = withoutOwnName(url.hostname, url.pathname.replace(/;(?:jsessionid|phpsessid|sid)=[^/]*/giu, ''));
   if (!/amp|print/u.test(path)) return path;
   for (const site of sitesOf(host)) if (NAME_SITES.has(site)) return path;
   const end = /^(.+?)(?:\/(?:amp|print)(\/?)|\/amp\.html|\.amp(?:\.html)?)$/u.exec(path);
@@ -72,8 +73,14 @@ function desktopPath(url: URL, host: string): string {
   if (end?.[1] !== undefined && /[\d-]/u.test(end[1])) {
     return path.endsWith('.amp.html') ? `${end[1]}.html` : `${end[1]}${end[2] ?? ''}`;
   }
-  const start = /^\/amp(\/[^/]+\/.+)$/u.exec(path);
+  const start = /^\/(?:google-)?amp(\/[^/]+\/.+)$/u.exec(path);
   return start?.[1] !== undefined && /[\d-]/u.test(start[1]) ? start[1] : path;
+}
+
+/** An AMP host may open its paths with the outlet's name: "amp.cnn.com/cnn/2026/...". */
+function withoutOwnName(host: string, path: string): string {
+  const name = /^amp\.([^.]+)\./u.exec(host)?.[1];
+  return name !== undefined && path.startsWith(`/${name}/`) ? path.slice(name.length + 1) : path;
 }
 
 /** The host without "www." and with twin hosts folded into one. */

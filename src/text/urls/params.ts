@@ -357,7 +357,7 @@ export const TRACKING: readonly TrackingRow[] = [
       'nocutnews.co.kr',
       'koreaherald.com',
       'koreatimes.co.kr',
-      'koreajoongangdaily.joins.com',
+      'joins.com',
     ],
     names:
       'cloc sectioncode ref refer did gb dtypecode prtype art_id_ref med_id utm_cp clid cp outurl wlog_tag3 wlog_sub comm cloc_t stand',
@@ -387,6 +387,17 @@ export const TRACKING: readonly TrackingRow[] = [
     ],
     names:
       'outlink mtype outtype outpage sub_cd mediacodeno gtype svc_rss type_rss mod cm nm outlinkcheck sectionid cid_rss mc site sc_serial_code',
+  },
+  { platform: 'Hankyung', sites: ['hankyung.com'], names: 'sid' },
+  { platform: 'ETNews', sites: ['etnews.com'], names: 'sns' },
+  { platform: 'Hankyoreh', sites: ['hani.co.kr'], names: '_fr' },
+  { platform: 'The Information', sites: ['theinformation.com'], names: 'rc' },
+  { platform: 'Bluesky site', sites: ['bsky.app'], names: 'ref_src' },
+  {
+    platform: 'WeChat site',
+    sites: ['mp.weixin.qq.com'],
+    names:
+      'chksm scene subscene xtrack sessionid clicktime enterid ascene devicetype version nettype exportkey pass_ticket wx_header poc_token',
   },
   {
     platform: 'Korean news agencies and broadcasters',
