@@ -1,4 +1,5 @@
 import { batchMark, isStaleBatch } from '../collect/arxiv/batch.ts';
+import { FeedError } from '../collect/errors.ts';
 import type { Entry } from '../model.ts';
 import type { FetchResult } from '../net/client.ts';
 import { NO_FACTS } from '../net/response.ts';
@@ -37,7 +38,7 @@ export async function ask(errand: Errand, context: NightContext, known: Knowledg
   const response = first.kind === 'mail' ? localAnswer(errand.url) : await request(errand, state, context);
   if (response.failure?.code === 'aborted') return { readings: [], failed: true, again: false };
   const at = context.now();
-  const { answer, entries: shown } = await read(errand, response, state, at, context.again);
+  const { answer, entries: shown, broken } = await read(errand, response, state, at, context.again);
   const missed = gap ?? (first.kind === 'arxiv' ? missedInFull(shown, at) : null);
   const caught = missed === null || !isWhole(answer) ? null : await harvest(errand, missed, context);
   const entries = caught === null ? shown : withHarvest(shown, caught.entries);
@@ -62,7 +63,11 @@ export async function ask(errand: Errand, context: NightContext, known: Knowledg
     return readingOf(asked, { ...answer, got: own.length, caughtUp }, saidOf(own, source, draftItem));
   });
   const cut = answer.is === 'document' && answer.document.cut;
-  return { readings, failed: answer.is === 'failure', again: (response.failure?.retryable ?? false) || cut };
+  return {
+    readings,
+    failed: answer.is === 'failure',
+    again: (response.failure?.retryable ?? false) || cut || broken === true,
+  };
 }
 
 /** A listing that holds the batch of today. */
@@ -129,7 +134,7 @@ async function read(
   state: SourceState,
   at: number,
   again: string,
-): Promise<{ answer: Answer; entries: readonly Entry[] }> {
+): Promise<{ answer: Answer; entries: readonly Entry[]; broken?: boolean }> {
   const [source] = sources;
   if (response.failure !== null) return { answer: failureOf(response), entries: [] };
   if (response.notModified || response.body === null) return { answer: unchanged(state, at, again), entries: [] };
@@ -157,6 +162,8 @@ async function read(
     return {
       answer: { is: 'failure', outcome: 'failed', diagnosis: messageOf(error), disable: false },
       entries: [],
+      // What is cut short in XML can be read as far as it goes; in JSON it cannot.
+      broken: error instanceof FeedError && error.code === 'bad-json',
     };
   }
 }

@@ -80,6 +80,12 @@ export function prepareRecording(db: Db) {
         .set({ lastSeen: sql`${bound('lastSeen')}` })
         .where(thisSighting),
     ),
+    /** When a source answered last. */
+    answered: db
+      .select({ at: source.answeredAt })
+      .from(source)
+      .where(eq(source.id, bound('sourceId')))
+      .prepare(),
     saveSource: compile(
       db,
       db

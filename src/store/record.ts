@@ -1,10 +1,8 @@
-import { eq } from 'drizzle-orm';
 import type { Instant, ItemDraft } from '../model.ts';
 import { makeAlias } from './alias.ts';
 import { readForgotten } from './forget.ts';
 import { type Draft, type Heard, hear, type Redated, type Said } from './hear.ts';
 import type { Db } from './open.ts';
-import * as schema from './schema.ts';
 import type { ItemRow } from './curation.ts';
 import { changesOf, iso } from './draft-changes.ts';
 import type { NewLedgerRow } from './nights.ts';
@@ -309,8 +307,7 @@ export class Recorder {
   /** What the source no longer shows was last seen when it last answered. */
   #fellOff(sourceId: string, gone: readonly string[], at: Instant): void {
     if (gone.length === 0) return;
-    const lastSeen =
-      this.#db.select().from(schema.source).where(eq(schema.source.id, sourceId)).get()?.answeredAt ?? at;
+    const lastSeen = this.#sql.answered.get({ sourceId })?.at ?? at;
     for (const entryId of gone) this.#sql.fellOff.run({ sourceId, entryId, lastSeen });
   }
 }
