@@ -8,6 +8,7 @@ import type * as Json from './feed/json.ts';
 import type * as Xml from './feed/xml.ts';
 import { resolve } from './addresses.ts';
 import type { Inherited } from './xml/element.ts';
+import { say } from '../text/said.ts';
 
 export { FeedError } from './errors.ts';
 export { FEED_CAPS, type FeedCaps } from './caps.ts';
@@ -47,8 +48,7 @@ export async function readFeed(bytes: Uint8Array, context: FeedContext): Promise
   if (decoded.lie !== null) repairs.add(`labelled ${decoded.lie}, read as ${decoded.charset.name}`);
   const source = cleaned(decoded.source, caps, repairs);
   const start = source.characters.search(/\S/);
-  if (start < 0)
-    throw new FeedError('empty', 'The answer is empty. If it stays so, the feed has moved or is switched off.');
+  if (start < 0) throw new FeedError('empty', say('feed.empty'));
   const inherited = inheritedFrom(context);
   const dates = { timezone: context.timezone ?? null, offset: context.dateOffset ?? 0 };
   const isJson = /[[{]/.test(source.characters.charAt(start));

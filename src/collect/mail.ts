@@ -8,6 +8,7 @@ import { NO_HINTS } from './feed/hints.ts';
 import { EMPTY_ENTRY, uniqueIds } from './feed/entries.ts';
 import { webUrl } from './addresses.ts';
 import { loadHtml } from './html.ts';
+import { say } from '../text/said.ts';
 
 /** Links of every newsletter that lead to no article. */
 const HOUSEKEEPING =
@@ -26,7 +27,7 @@ export async function readMail(bytes: Uint8Array): Promise<FeedDocument> {
   const { default: PostalMime } = await import('postal-mime');
   const mail = await PostalMime.parse(bytes);
   if (mail.headers.length === 0 || (!mail.from && mail.subject === undefined)) {
-    throw new FeedError('bad-mail', 'This is no mail message: it has neither sender nor subject.');
+    throw new FeedError('bad-mail', say('feed.noMail'));
   }
   const sender = plainLine(mail.from?.name || mail.from?.address || '');
   const published = parseDate(mail.date ?? '');

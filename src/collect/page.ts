@@ -11,6 +11,7 @@ import { rowsOfJsonLd } from './page/json-ld.ts';
 import { isComplete, type PageContext, type Row } from './page/row.ts';
 import { rowsOfSelectors } from './page/selectors.ts';
 import { isSitemap, rowsOfSitemap } from './page/sitemap.ts';
+import { say } from '../text/said.ts';
 
 export interface PageOptions {
   /** The page's address: the base of its links. */
@@ -45,10 +46,7 @@ export function readPage(html: string, options: PageOptions): FeedDocument {
   const language = $('html').attr('lang') ?? '';
   const { how, rows } = explain($, html, options);
   if (how === 'nothing') {
-    throw new FeedError(
-      'not-a-feed',
-      'No list of articles was found on this page. Give its source a "list" selector that matches one element an article.',
-    );
+    throw new FeedError('not-a-feed', say('feed.noList'));
   }
   const repairs = new Set<string>();
   return {

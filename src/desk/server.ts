@@ -21,6 +21,8 @@ import { EventHub } from './events.ts';
 import { safeHeaders } from './headers.ts';
 import { serveClient } from './static.ts';
 import { DATABASE_HEADER } from './wire.ts';
+import { say } from '../text/said.ts';
+import { refusalsInKorean } from './words.ts';
 
 /** The desk: its API and the built client. Nothing listens yet; requests can be put to `app` in the same process. */
 export function createDesk(options: DeskOptions): { app: DeskApp; close: () => void } {
@@ -28,12 +30,13 @@ export function createDesk(options: DeskOptions): { app: DeskApp; close: () => v
   const context: DeskContext = { ...options, events };
   const app = new Hono<DeskEnv>();
   app.use(safeHeaders);
+  app.use('/api/*', refusalsInKorean);
   app.onError((error, c) => {
     if (error instanceof HTTPException) return c.json({ error: error.message }, error.status);
     options.log('request failed', { path: c.req.path, error: error.stack ?? error.message });
-    return c.json({ error: `The desk could not do this: ${error.message}` }, 500);
+    return c.json({ error: say('desk.failed', { why: error.message }) }, 500);
   });
-  app.notFound((c) => c.json({ error: `There is nothing at ${c.req.path}.` }, 404));
+  app.notFound((c) => c.json({ error: say('desk.nothingAt', { path: c.req.path }) }, 404));
   app.get('/healthz', async (c) => {
     await options.store.marks();
     return c.json({ ok: true });
@@ -53,7 +56,7 @@ function sameDatabase(stamp: string): MiddlewareHandler {
   return async (c, next) => {
     const madeOn = c.req.header(DATABASE_HEADER);
     if (madeOn === undefined || madeOn === stamp) return next();
-    return c.json({ error: 'This was done on another database.' }, 412);
+    return c.json({ error: say('desk.otherDatabase') }, 412);
   };
 }
 

@@ -3,6 +3,7 @@
  * types stand in `wire/`, one file a screen.
  */
 import type { Instant, IssueLang, Night } from '../model.ts';
+import type { Words } from './wire/words.ts';
 
 /** The screens, in the order of the side navigation; the first part of an address. */
 export const SCREENS = ['candidates', 'issue', 'features', 'sources', 'nights', 'search', 'insight', 'add'] as const;
@@ -59,7 +60,7 @@ export interface Frame {
   /** The open issue; null before the first night. */
   issue: { number: number } | null;
   /** The newest run; null before the first night. */
-  lastNight: { night: Night; verdict: string | null; running: boolean } | null;
+  lastNight: { night: Night; verdict: Words | null; running: boolean } | null;
   /** When the schedule calls for the next one. */
   nextNight: Instant;
 }
@@ -67,4 +68,6 @@ export interface Frame {
 /** Every error of the API: what happened, for a person. */
 export interface ApiError {
   error: string;
+  /** The same in Korean. */
+  ko?: string;
 }

@@ -12,6 +12,7 @@ import { readTitle } from './metadata/title.ts';
 import { parsePage } from './page.ts';
 import { readKnown } from './readers/readers.ts';
 import { readText } from './text.ts';
+import { say } from '../text/said.ts';
 
 export interface ExtractOptions {
   /** Response headers, names in lower case; read for the rights and the kind of document. */
@@ -61,7 +62,7 @@ export function extractArticle(html: string, url: string, options: ExtractOption
     rights: readRights(facts, headers),
     from: origins({ text, title, authors, published, updated, image, canonicalUrl: canonical, language, section }),
     cut,
-    reason: foreign ?? page.reason ?? (text ? null : 'no running text was found on the page'),
+    reason: foreign ?? page.reason ?? (text ? null : say('article.noText')),
   };
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../text/said.ts';
 import { header } from './response.ts';
 import type { Headers } from './response.ts';
 
@@ -66,9 +67,5 @@ export function meansSlowDown(headers: Headers, page: string): boolean {
 
 /** What happened and what to write to the site, for the ledger. @param path of the document, without its query */
 export function explainChallenge(name: string, status: number, host: string, path: string, userAgent: string): string {
-  return (
-    `${host} is behind ${name}, which answered ${status} with a test for humans; a feed reader cannot pass it and should not try. ` +
-    `Write to the site: "Please let your bot protection pass requests for ${path} with the User-Agent "${userAgent}". ` +
-    `It reads this address once a night with conditional requests and names a contact." Or look for another feed of theirs.`
-  );
+  return say('feed.challenge', { name, status, host, path, agent: userAgent });
 }

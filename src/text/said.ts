@@ -5,6 +5,8 @@
  */
 import { ADDING } from './said/adding.ts';
 import { CHECKS } from './said/checks.ts';
+import { DESK } from './said/desk.ts';
+import { FEEDS } from './said/feeds.ts';
 import { NETWORK } from './said/network.ts';
 import { NIGHTS } from './said/nights.ts';
 import { RANKING } from './said/ranking.ts';
@@ -15,9 +17,16 @@ import { STORIES } from './said/stories.ts';
  * without colons, {name:n} for a number, {name:spelled} for one up to twelve in words, {name:said} for a phrase of this
  * table or a list of them, {name|one|many} for a word that goes by a number. The Korean names the same values.
  */
-export const SAID = { ...RANKING, ...STORIES, ...NIGHTS, ...CHECKS, ...NETWORK, ...ADDING } as const satisfies Readonly<
-  Record<string, readonly [en: string, ko: string]>
->;
+export const SAID = {
+  ...RANKING,
+  ...STORIES,
+  ...NIGHTS,
+  ...CHECKS,
+  ...NETWORK,
+  ...ADDING,
+  ...DESK,
+  ...FEEDS,
+} as const satisfies Readonly<Record<string, readonly [en: string, ko: string]>>;
 
 export type Saying = keyof typeof SAID;
 export type Values = Readonly<Record<string, string | number>>;
@@ -39,7 +48,8 @@ export function say(saying: Saying, values: Values = {}): string {
  * knows nothing of it.
  */
 export function inKorean(english: string): string | null {
-  return all(english) ?? whole(english) ?? parts(english, '; ') ?? sentences(english);
+  const sentences = english.split(/(?<=[.!?]) (?=\S)/);
+  return all(english) ?? whole(english) ?? some(english.split('; '), '; ') ?? some(sentences, ' ');
 }
 
 interface Reader {
@@ -118,40 +128,48 @@ function isKnown(values: Readonly<Record<string, string>>, kinds: ReadonlyMap<st
 }
 
 function valueInKorean(value: string, kind: string | undefined): string {
-  if (kind === 'said') return inKorean(value) ?? parts(value, ', ') ?? value;
+  if (kind === 'said') return inKorean(value) ?? some(value.split(', '), ', ') ?? value;
   const spelled = kind === 'spelled' ? SPELLED.indexOf(value) : -1;
   return spelled < 0 ? value : String(spelled);
 }
 
-/** A verdict: parts behind each other, all of them the table's. */
+/** A verdict, the traits of a paper: parts behind each other, all of them the table's. */
 function all(english: string): string | null {
-  const [first, ...others] = english.split('; ').map(whole);
-  const known = [first, ...others].filter((part) => part !== null);
-  return others.length === 0 || known.length <= others.length ? null : known.join('; ');
-}
-
-/** A list with members that are phrases of the table. */
-function parts(english: string, separator: string): string | null {
-  const list = english.split(separator);
-  const korean = list.map(whole);
-  return list.length === 1 || korean.every((part) => part === null)
-    ? null
-    : korean.map((part, index) => part ?? list[index]).join(separator);
-}
-
-/** Sentences behind each other; one of the table's may hold several. */
-function sentences(english: string): string | null {
-  const list = english.split(/(?<=[.!?]) (?=\S)/);
-  const told: string[] = [];
-  let found = false;
-  for (let from = 0; from < list.length;) {
-    let taken = list.length - from;
-    let korean: string | null = null;
-    while (taken > 0 && korean === null) korean = whole(list.slice(from, from + taken--).join(' '));
-    const many = korean === null ? 1 : taken + 1;
-    found ||= korean !== null;
-    told.push(korean ?? list.slice(from, from + many).join(' '));
-    from += many;
+  for (const separator of ['; ', ', ']) {
+    const told = sequence(english.split(separator), separator);
+    if (told.length > 1 && told.every(({ korean }) => korean !== null))
+      return told.map(({ korean }) => korean).join(separator);
   }
-  return found ? told.join(' ') : null;
+  return null;
+}
+
+/** Parts or sentences of which the table knows some. */
+function some(parts: readonly string[], separator: string): string | null {
+  const told = sequence(parts, separator);
+  return parts.length === 1 || told.every(({ korean }) => korean === null)
+    ? null
+    : told.map(({ part, korean }) => korean ?? part).join(separator);
+}
+
+/** Reads parts from the left, as few at once as the table takes for one. */
+function sequence(parts: readonly string[], separator: string): { part: string; korean: string | null }[] {
+  const told: { part: string; korean: string | null }[] = [];
+  for (let from = 0; from < parts.length;) {
+    const known = firstKnown(parts.slice(from), separator) ?? { part: parts[from] ?? '', korean: null, many: 1 };
+    told.push(known);
+    from += known.many;
+  }
+  return told;
+}
+
+function firstKnown(
+  parts: readonly string[],
+  separator: string,
+): { part: string; korean: string; many: number } | null {
+  for (let many = 1; many <= parts.length; many++) {
+    const part = parts.slice(0, many).join(separator);
+    const korean = whole(part);
+    if (korean !== null) return { part, korean, many };
+  }
+  return null;
 }

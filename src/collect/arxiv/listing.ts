@@ -9,6 +9,7 @@ import { EMPTY_ENTRY } from '../feed/entries.ts';
 import { NO_HINTS } from '../feed/hints.ts';
 import { isArxivCategory } from './facts.ts';
 import { loadHtml } from '../html.ts';
+import { say } from '../../text/said.ts';
 
 /**
  * Reads a listing page of arXiv, `/list/cs.AI/recent` or `/list/cs.AI/new`: a definition list whose terms hold the id and
@@ -21,10 +22,7 @@ export function readArxivListing(html: string, url: string): FeedDocument {
   const $ = loadHtml(html);
   const terms = $('dl > dt').toArray();
   if (terms.length === 0 && !/no updates|total of 0 entries|no entries/i.test($('body').text())) {
-    throw new FeedError(
-      'not-a-feed',
-      'This is no listing of arXiv: it has no list of papers. Use the RSS address instead: https://rss.arxiv.org/rss/cs.AI',
-    );
+    throw new FeedError('not-a-feed', say('feed.noListing'));
   }
   const pageDate = parseDate(dayIn($('h3').first().text()) ?? '');
   return {

@@ -12,6 +12,7 @@ import { NO_HINTS } from './hints.ts';
 import { languageOf, readTree, type ReadFeed } from './xml.ts';
 import { uniqueIds } from './entries.ts';
 import { jsonTree } from './rss-in-json.ts';
+import { say } from '../../text/said.ts';
 
 const text = z.union([z.string().transform(wellFormed), z.number().transform(String)]).catch('');
 const list = <T extends z.ZodType>(of: T) => z.array(of.or(z.null()).catch(null as never)).catch([]);
@@ -65,10 +66,7 @@ export async function readJson(
   if (rss) return readTree(rss, inherited, dates, repairs);
   const read = feed.safeParse(json);
   if (!read.success || !isJsonFeed(read.data)) {
-    throw new FeedError(
-      'not-a-feed',
-      'This is JSON, but no JSON Feed: it has no version of jsonfeed.org and no list of items. Is the address right?',
-    );
+    throw new FeedError('not-a-feed', say('feed.otherJson'));
   }
   const { title, home_page_url, language, items } = read.data;
   const link = webUrl(home_page_url, inherited.base.href);
@@ -100,10 +98,7 @@ function parse(source: string): unknown {
   try {
     return JSON.parse(source) as unknown;
   } catch (error) {
-    throw new FeedError(
-      'bad-json',
-      `This begins like a JSON Feed but is broken: ${(error as Error).message}. Tell its publisher.`,
-    );
+    throw new FeedError('bad-json', say('feed.badJson', { why: (error as Error).message }));
   }
 }
 

@@ -16,6 +16,7 @@ import { mapFeed } from './mapping.ts';
 import { namesOf } from './people.ts';
 import { plainOf, textOf } from './texts.ts';
 import { webUrl } from '../addresses.ts';
+import { say } from '../../text/said.ts';
 
 export type ReadFeed = Omit<FeedDocument, 'charset' | 'repairs'>;
 
@@ -69,18 +70,11 @@ function isFeed(tree: XmlTree): tree is XmlTree & { root: XmlElement } {
 }
 
 function notAFeed({ firstElement }: XmlTree): FeedError {
-  if (firstElement === null)
-    return new FeedError('not-a-feed', 'This is no XML and no JSON Feed: no element was found. Is the address right?');
+  if (firstElement === null) return new FeedError('not-a-feed', say('feed.noElement'));
   if (/^html$/i.test(firstElement)) {
-    return new FeedError(
-      'html',
-      'This is a web page, not a feed. Look for the feed it links to, or read it as a source of kind "page".',
-    );
+    return new FeedError('html', say('feed.html'));
   }
-  return new FeedError(
-    'not-a-feed',
-    `This is XML, but no feed: its root is <${firstElement.slice(0, 40)}>. Is the address right?`,
-  );
+  return new FeedError('not-a-feed', say('feed.otherXml', { root: firstElement.slice(0, 40) }));
 }
 
 function formatOf({ name, root }: XmlTree & { root: XmlElement }): FeedFormat {

@@ -109,9 +109,10 @@ function origin({ isPrimary, outlets, text }: NewsInput): NewsTrait[] {
 
 function novelty({ before }: NewsInput): NewsTrait[] {
   if (!before) return [];
+  const issue = before.issue.replace(/^#/u, '');
   return before.relation === 'same'
-    ? [{ name: 'ran before', value: 1, words: say('rank.ran', { issue: before.issue }) }]
-    : [{ name: 'update of a printed story', value: 1, words: say('rank.update', { issue: before.issue }) }];
+    ? [{ name: 'ran before', value: 1, words: say('rank.ran', { issue }) }]
+    : [{ name: 'update of a printed story', value: 1, words: say('rank.update', { issue }) }];
 }
 
 function form({ title, language }: NewsInput): NewsTrait[] {

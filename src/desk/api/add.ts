@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { DeskApp, DeskContext, DeskEnv } from '../context.ts';
 import { readBody } from '../parse.ts';
 import type { AddReply } from '../wire/add.ts';
+import { words } from '../words.ts';
 
 const bodySchema = z.object({
   url: z.url({ protocol: /^https?$/, error: 'not an address that starts with http(s)://' }),
@@ -13,7 +14,7 @@ export function addRoutes({ add }: DeskContext): DeskApp {
   return new Hono<DeskEnv>().post('/add', async (c) => {
     const { url } = await readBody(c, bodySchema);
     const found = await add(url, c.get('editor'));
-    if (found.is === 'refused') return c.json<AddReply>(found);
+    if (found.is === 'refused') return c.json<AddReply>({ is: 'refused', why: words(found.why) });
     const { is, issue, section, place, story } = found;
     const { id, lead, items } = story;
     return c.json<AddReply>({ is, issue, section, place, story: id, title: lead.title, others: items.length - 1 });

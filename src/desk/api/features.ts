@@ -9,6 +9,7 @@ import { answer } from '../issue/refusal.ts';
 import { featureSection, startFeature } from '../issue/features.ts';
 import { readBody, readQuery } from '../parse.ts';
 import type { BoardView, DossierView } from '../wire/issue.ts';
+import { say } from '../../text/said.ts';
 
 const newFeature = z.object({ story: z.int().nullable(), about: z.enum(['news', 'research']) });
 
@@ -28,7 +29,7 @@ export function featureRoutes(context: DeskContext): DeskApp {
       const section = issue === null ? null : featureSection(issue, about);
       if (issue === null || section === null)
         throw new HTTPException(409, {
-          message: issue === null ? 'No issue is open. The first night opens one.' : 'The template has no features.',
+          message: say(issue === null ? 'desk.noIssueOpen' : 'desk.noFeatures'),
         });
       return answer(c, await startFeature(store, issue, { section, story }, { editor: c.get('editor'), at: now() }));
     })

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { DeskApp, DeskContext, DeskEnv } from '../context.ts';
 import type { Frame } from '../wire.ts';
+import { words } from '../words.ts';
 
 /** GET /frame: what stands around every screen. */
 export function frameRoutes({ store, config, now, stamp, nights }: DeskContext): DeskApp {
@@ -19,7 +20,11 @@ export function frameRoutes({ store, config, now, stamp, nights }: DeskContext):
       lastNight:
         run === undefined
           ? null
-          : { night: run.night, verdict: run.verdict, running: (await store.marks()).running !== null },
+          : {
+              night: run.night,
+              verdict: run.verdict === null ? null : words(run.verdict),
+              running: (await store.marks()).running !== null,
+            },
       nextNight: await nights.next(),
     };
     return c.json(frame);

@@ -10,6 +10,8 @@ import { langSchema, numberSchema, openIssue } from '../issue/opened.ts';
 import { fileFor } from '../issue/out.ts';
 import { readQuery } from '../parse.ts';
 import { EXPORT_TARGETS, type CopyView, type FindingView } from '../wire/issue.ts';
+import { say } from '../../text/said.ts';
+import { words } from '../words.ts';
 
 const editionQuery = z.object({ number: numberSchema, lang: langSchema });
 const targetQuery = editionQuery.extend({ to: z.enum(EXPORT_TARGETS), bilingual: z.literal('yes').optional() });
@@ -33,7 +35,15 @@ export function issueOutRoutes(context: DeskContext): DeskApp {
       return c.json(
         findings.map(({ rule, place, message }): FindingView => {
           const { section, owner, field } = place;
-          return { rule, lang, section, owner, field, message, isRefused: REFUSED_RULES.includes(rule) };
+          return {
+            rule,
+            lang,
+            section,
+            owner,
+            field,
+            message: words(message),
+            isRefused: REFUSED_RULES.includes(rule),
+          };
         }),
       );
     })
@@ -47,7 +57,7 @@ export function issueOutRoutes(context: DeskContext): DeskApp {
       const { number, lang, to } = readQuery(c, targetQuery);
       const opened = await openIssue(context, number);
       await refuseUnsourced(context, opened, lang);
-      if (to === 'docx') throw new HTTPException(400, { message: 'A Word file cannot be pasted; take the file.' });
+      if (to === 'docx') throw new HTTPException(400, { message: say('desk.noWordPaste') });
       const { title, subtitle, body, plain, extension } = render(
         opened.document,
         opened.template,
@@ -77,7 +87,7 @@ async function refuseUnsourced(
   const findings = await checkLoaded(store, opened, opened.glossary, lang, now());
   if (mayExport(findings, false)) return;
   const why = findings.filter(({ rule }) => REFUSED_RULES.includes(rule)).map(({ message }) => message);
-  throw new HTTPException(409, { message: `Not exported: ${why.join('; ')}` });
+  throw new HTTPException(409, { message: say('desk.notExported', { why: why.join('; ') }) });
 }
 
 function download(

@@ -9,6 +9,7 @@ import type { DeskApp, DeskContext, DeskEnv } from '../context.ts';
 import { readBody } from '../parse.ts';
 import type { EditorAct } from '../../store/trail.ts';
 import { PIECE_STATES, type ConflictDetails, type TextReply } from '../wire/issue.ts';
+import { say } from '../../text/said.ts';
 
 const textBody = z.object({
   issue: z.int(),
@@ -64,7 +65,7 @@ export function issueWorkRoutes(context: DeskContext): DeskApp {
           return answer(c, { is: 'refused', because: 'sent' });
         case 'conflict': {
           const theirs = textView(outcome.theirs);
-          const error = `${theirs.author} has changed this text meanwhile. Yours is kept: choose, or put both together.`;
+          const error = say('desk.conflict', { name: theirs.author });
           return c.json<ConflictDetails>({ error, theirs, yours: outcome.yours }, 409);
         }
       }

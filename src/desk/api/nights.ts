@@ -4,6 +4,7 @@ import type { Outcome } from '../../model.ts';
 import type { DeskApp, DeskContext, DeskEnv } from '../context.ts';
 import { readParams } from '../parse.ts';
 import type { AnswerRow, NightList, NightPage, NightStart } from '../wire/nights.ts';
+import { words } from '../words.ts';
 
 const NIGHTS = 60;
 
@@ -31,7 +32,11 @@ export function nightRoutes({ store, config, now, nights: { begin } }: DeskConte
       const { running } = await store.marks();
       const rows = nights.map((night) => {
         const { endedAt, verdict } = night;
-        return { ...night, running: running !== null && endedAt === null && verdict === null, verdict: verdict ?? '' };
+        return {
+          ...night,
+          running: running !== null && endedAt === null && verdict === null,
+          verdict: words(verdict ?? ''),
+        };
       });
       return c.json<NightList>({ nights: rows });
     })
@@ -56,7 +61,20 @@ export function nightRoutes({ store, config, now, nights: { begin } }: DeskConte
       const answers = rows.map(({ sourceId, new: fresh, ...row }): AnswerRow => {
         const { outcome, status, ms, bytes, expected, got, updated, odd, diagnosis } = row;
         const title = titles.get(sourceId) ?? sourceId;
-        return { source: sourceId, title, outcome, status, ms, bytes, expected, got, fresh, updated, odd, diagnosis };
+        return {
+          source: sourceId,
+          title,
+          outcome,
+          status,
+          ms,
+          bytes,
+          expected,
+          got,
+          fresh,
+          updated,
+          odd,
+          diagnosis: words(diagnosis),
+        };
       });
       return c.json<NightPage>({ night, answers: answers.toSorted(byOddity) });
     });

@@ -7,6 +7,7 @@ import type { DeskApp, DeskContext, DeskEnv } from '../context.ts';
 import { readBody } from '../parse.ts';
 import { sourceList } from '../sources/rows.ts';
 import type { SourceChange } from '../wire/sources.ts';
+import { say } from '../../text/said.ts';
 
 const urlSchema = z.url({ protocol: /^https?$/, error: 'not an address that starts with http(s)://' });
 const probeSchema = z.object({ url: urlSchema });
@@ -46,7 +47,7 @@ export function sourceRoutes(context: DeskContext): DeskApp {
       const put = { ...(section === undefined ? {} : { section }), ...(rival === true ? { rival } : {}) };
       const kind = place.kind === 'feed' ? {} : { kind: place.kind };
       const { added } = await inWords(() => addSources(sources.file, [{ url: place.url, ...kind, ...named, ...put }]));
-      if (added === 0) throw new HTTPException(409, { message: 'This address stands in feeds.yaml already.' });
+      if (added === 0) throw new HTTPException(409, { message: say('desk.knownAddress') });
       await remember('source-added', place.url, c.get('editor'), context);
       return c.json({ ok: true });
     });
@@ -55,10 +56,10 @@ export function sourceRoutes(context: DeskContext): DeskApp {
 async function change({ source: id, move, ...set }: SourceChange, editor: string, context: DeskContext): Promise<void> {
   const { store, config, sources } = context;
   const source = (await config()).sources.find((each) => each.id === id);
-  if (source === undefined) throw new HTTPException(404, { message: `No source is called ${id}.` });
+  if (source === undefined) throw new HTTPException(404, { message: say('desk.noSource', { id }) });
   if (move === true) {
     const to = (await store.sources.states()).get(id)?.movedTo;
-    if (to == null) throw new HTTPException(409, { message: `${id} has not moved.` });
+    if (to == null) throw new HTTPException(409, { message: say('desk.notMoved', { id }) });
     await inWords(() => moveSources(sources.file, new Map([[id, to]])));
     await remember('source-moved', id, editor, context, source.url, to);
   }

@@ -1,6 +1,7 @@
 import { DATABASE_HEADER } from '../wire.ts';
 import type { Gets, Posts } from '../wire/routes.ts';
 import { isLoggedOut } from './session.ts';
+import { lang } from './settings.ts';
 
 /** The desk answered that it does not do this; the message is its own, for a person. */
 export class Refused extends Error {
@@ -67,5 +68,6 @@ async function exchange<Reply>(address: string, init: RequestInit = {}): Promise
 
 function messageIn(details: unknown): string | null {
   if (typeof details !== 'object' || details === null || !('error' in details)) return null;
+  if (lang.value === 'ko' && 'ko' in details && typeof details.ko === 'string') return details.ko;
   return typeof details.error === 'string' ? details.error : null;
 }

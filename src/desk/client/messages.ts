@@ -3,6 +3,7 @@ import { DATA_MESSAGES } from './messages/data.ts';
 import { CANDIDATE_MESSAGES } from './messages/candidates.ts';
 import { ISSUE_MESSAGES } from './messages/issue.ts';
 import { lang } from './settings.ts';
+import type { Words } from '../wire/words.ts';
 
 /**
  * Every text of the interface, English and Korean. {name} stands for a value, {n|one|many} for a word that goes by a
@@ -107,6 +108,11 @@ const NUMBERS: Readonly<Record<IssueLang, Intl.NumberFormat>> = {
   en: new Intl.NumberFormat('en'),
   ko: new Intl.NumberFormat('ko'),
 };
+
+/** A sentence of the desk's own, in the language of the interface. */
+export function tell(words: Words): string {
+  return words[lang.value];
+}
 
 /** Puts values into a text: {name}, {n|one|many}. */
 export function fill(text: string, values: Values, language: IssueLang): string {

@@ -5,6 +5,7 @@ import { loadDocument, type LoadedIssue } from '../../export/load.ts';
 import { ISSUE_LANGS } from '../../model.ts';
 import type { Issue } from '../../store/issues.ts';
 import type { DeskContext } from '../context.ts';
+import { say } from '../../text/said.ts';
 
 /** An issue named by its number in a query or a body; the open one when it is missing. */
 export const numberSchema = z.coerce.number().int().min(1).optional();
@@ -24,7 +25,7 @@ export async function openIssue(
   number: number | undefined,
 ): Promise<LoadedIssue & { glossary: Glossary }> {
   const issue = await findIssue(context, number);
-  if (issue === null) throw new HTTPException(404, { message: 'No issue is open. The first night opens one.' });
+  if (issue === null) throw new HTTPException(404, { message: say('desk.noIssueOpen') });
   const config = await context.config();
   const loaded = await loadDocument(context.store, issue, config.issue.figures);
   return { ...loaded, glossary: readGlossary(config.issue.glossary) };

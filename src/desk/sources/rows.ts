@@ -3,6 +3,7 @@ import type { Config } from '../../config.ts';
 import type { LedgerRow } from '../../store/nights.ts';
 import { SOURCE_STATES, type SourceList, type SourceRow } from '../wire/sources.ts';
 import { healthOf } from './health.ts';
+import { words } from '../words.ts';
 
 /** So many nights make the line of a source and its worth. */
 const NIGHTS = 30;
@@ -32,7 +33,7 @@ export async function sourceList(store: Store, { sources }: Config): Promise<Sou
       ...saidLast(answer),
       answeredAt: state?.answeredAt ?? null,
       newAt: state?.newAt ?? null,
-      switchedOff: state?.disabledReason ?? null,
+      switchedOff: state?.disabledReason == null ? null : words(state.disabledReason),
       moved:
         state?.movedTo == null || state.movedTo === url
           ? null
@@ -46,7 +47,7 @@ export async function sourceList(store: Store, { sources }: Config): Promise<Sou
 }
 
 function saidLast(answer: LedgerRow | undefined): Pick<SourceRow, 'outcome' | 'diagnosis'> {
-  return { outcome: answer?.outcome ?? null, diagnosis: answer?.diagnosis ?? '' };
+  return { outcome: answer?.outcome ?? null, diagnosis: words(answer?.diagnosis ?? '') };
 }
 
 function byNeed(a: SourceRow, b: SourceRow): number {

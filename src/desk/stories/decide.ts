@@ -39,7 +39,7 @@ export async function decide(deed: DecisionDeed, editor: string, context: DeskCo
 async function choose(deed: Choice, act: EditorAct, context: DeskContext): Promise<Decision> {
   const { store, config } = context;
   const story = storiesOf(await store.curation.itemsOf([deed.story]), await config())[0];
-  if (story === undefined) throw refused('This story is no more: its reports stand in another one.');
+  if (story === undefined) throw refused(say('desk.noStoryAnyMore'));
   const candidate = await store.curation.candidateOf(deed.story, deed.night);
   const { lead, items } = story;
   const { rank, score, reasons } = candidate ?? { rank: null, score: null, reasons: [] };
@@ -69,7 +69,7 @@ async function place(story: ReadStory, act: EditorAct, { store, config, lists }:
   const standing = (await slotsOf(store, issue.number)).get(story.id);
   const where = standing === undefined ? {} : { place: standing.place - 1 };
   const changed = await store.slots.add(issue.number, standing?.section ?? list.key, { ...offered, ...where }, act);
-  if (changed.is === 'refused') throw refused('The issue is sent: its lineup stands.');
+  if (changed.is === 'refused') throw refused(say('desk.lineupSent'));
   return changed.trail;
 }
 
@@ -78,7 +78,7 @@ async function takeOut(story: number, act: EditorAct, { store }: DeskContext): P
   const slot = (await slotsOf(store, issue?.number ?? null)).get(story);
   if (slot === undefined) return null;
   const changed = await store.slots.remove(slot.id, act);
-  if (changed.is === 'refused') throw refused('The issue is sent: its lineup stands.');
+  if (changed.is === 'refused') throw refused(say('desk.lineupSent'));
   return changed.trail;
 }
 
@@ -89,7 +89,7 @@ async function undo(
 ): Promise<Decision> {
   const { store } = context;
   const before = await decisionOf(deed.undoes, context);
-  if (before === null || before.action === 'undo') throw refused('What this takes back is not known here.');
+  if (before === null || before.action === 'undo') throw refused(say('desk.undoUnknown'));
   if (!(await store.decisions.isUndone(before.id))) {
     if (before.trail !== null) await store.undoChange(before.trail, act);
     await store.undo(before.id, act.editor, act.at, deed.id);
@@ -109,9 +109,9 @@ async function move(
     const decision = await store.decisions.get(id);
     if (decision !== null) return decision;
   } catch (error) {
-    throw refused(`Not possible: ${error instanceof Error ? plainLine(error.message) : 'unknown'}.`);
+    throw refused(say('desk.notPossibleFor', { why: error instanceof Error ? plainLine(error.message) : 'unknown' }));
   }
-  throw refused('Not possible.');
+  throw refused(say('desk.notPossible'));
 }
 
 async function keep(decision: NewDecision, { store }: DeskContext): Promise<Decision> {

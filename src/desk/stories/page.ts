@@ -7,6 +7,7 @@ import { entryOf, keysOf } from './entries.ts';
 import { paperFacts } from './paper.ts';
 import { safeLink } from './safe-link.ts';
 import { slotsOf } from './slots.ts';
+import { words } from '../words.ts';
 
 /** Everything that an editor decides a story by; null when there is no such story. */
 export async function storyPage(id: number, { store, config }: DeskContext): Promise<StoryPage | null> {
@@ -29,15 +30,15 @@ export async function storyPage(id: number, { store, config }: DeskContext): Pro
     others: reports.slice(1),
     score: candidate?.score ?? null,
     rank: candidate?.rank ?? null,
-    below: candidate?.below ?? null,
-    reasons: candidate?.reasons ?? [],
+    below: candidate?.below == null ? null : words(candidate.below),
+    reasons: (candidate?.reasons ?? []).map(({ name, value, weight }) => ({ name, value: words(value), weight })),
     paper: paper === undefined ? null : paperFacts(paper),
     before: ((await store.memory.of([id])).get(id) ?? []).map(({ issue: number, title, url, kind, why }) => ({
       issue: number,
       title: plainLine(title),
       url: safeLink(url),
       kind,
-      why,
+      why: words(why),
     })),
     changes: await changesOf(story.items, store),
     history: history.map((row) => ({ ...entryOf(row, keys), why: row.why })),
@@ -65,11 +66,11 @@ async function reportOf(item: ReadItem, store: DeskContext['store']): Promise<Re
     authors: authors.map(plainLine),
     paragraphs: text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== ''),
     summary,
-    missing: text === '' || missing !== null ? missing : null,
+    missing: missing === null ? null : words(missing),
     paywalled: (await store.overview.paywalled([id])).has(id),
     image: image === null ? null : safeLink(image),
     discussions: places,
-    joined: (joinReasons ?? []).map(({ value }) => value),
+    joined: (joinReasons ?? []).map(({ value }) => words(value)),
   };
 }
 

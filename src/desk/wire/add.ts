@@ -1,3 +1,5 @@
+import type { Words } from './words.ts';
+
 /** What became of an address that an editor brought. */
 export type AddReply =
   | {
@@ -11,4 +13,4 @@ export type AddReply =
       /** How many other reports its story has. */
       others: number;
     }
-  | { is: 'refused'; why: string };
+  | { is: 'refused'; why: Words };

@@ -1,4 +1,5 @@
 import type { DecisionAction, Instant, IssueLang, Lang, Night, Reason, Section, TextState } from '../../model.ts';
+import type { Words } from './words.ts';
 
 /** What a row says in a short word behind its title. */
 export type Badge =
@@ -102,13 +103,13 @@ export interface Report {
   /** What the feed said, when there is no text. */
   summary: string;
   /** Why there is no text, or less than the page had. */
-  missing: string | null;
+  missing: Words | null;
   paywalled: boolean;
   /** Never loaded by itself. */
   image: string | null;
   discussions: readonly { url: string; points: number | null }[];
   /** Why it was put into this story. */
-  joined: readonly string[];
+  joined: readonly Words[];
 }
 
 /** What arXiv says of a paper. */
@@ -141,11 +142,11 @@ export interface StoryPage {
   others: readonly Report[];
   score: number | null;
   rank: number | null;
-  below: string | null;
-  reasons: readonly Reason[];
+  below: Words | null;
+  reasons: readonly (Pick<Reason, 'name' | 'weight'> & { value: Words })[];
   paper: PaperFacts | null;
   /** Where it stood in past issues, newest first. */
-  before: readonly { issue: number; title: string; url: string | null; kind: string; why: string }[];
+  before: readonly { issue: number; title: string; url: string | null; kind: string; why: Words }[];
   /** What changed in its reports since they were first seen, newest first. */
   changes: readonly { at: Instant; item: number; field: string; before: string | null; after: string | null }[];
   history: readonly (DecisionEntry & { why: string })[];

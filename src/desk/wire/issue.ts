@@ -1,4 +1,5 @@
 import type { IssueLang, Lang, Section, TextState } from '../../model.ts';
+import type { Words } from './words.ts';
 
 /** A text in one language, in force. */
 export interface TextView {
@@ -197,7 +198,7 @@ export interface FindingView {
   section: string;
   owner: string;
   field: string;
-  message: string;
+  message: Words;
   /** Export refuses it, whatever the switches say. */
   isRefused: boolean;
 }

@@ -1,4 +1,5 @@
 import type { Instant, Night, Outcome } from '../../model.ts';
+import type { Words } from './words.ts';
 
 /** One night in the column of nights. */
 export interface NightRow {
@@ -6,7 +7,7 @@ export interface NightRow {
   startedAt: Instant;
   endedAt: Instant | null;
   running: boolean;
-  verdict: string;
+  verdict: Words;
   /** The last stage that finished. */
   stage: string | null;
   runs: number;
@@ -39,7 +40,7 @@ export interface AnswerRow {
   fresh: number;
   updated: number;
   odd: number;
-  diagnosis: string;
+  diagnosis: Words;
 }
 
 /** GET /nights/NIGHT: the ledger of a night, odd answers first. */

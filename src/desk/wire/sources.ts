@@ -1,4 +1,5 @@
 import type { Instant, Night, Outcome, Section, SourceKind } from '../../model.ts';
+import type { Words } from './words.ts';
 
 /** How a source stands, from what needs an editor first to what needs none. */
 export const SOURCE_STATES = ['broken', 'moved', 'stale', 'late', 'unknown', 'fine', 'paused'] as const;
@@ -18,11 +19,11 @@ export interface SourceRow {
   health: SourceHealth;
   /** Of the newest night that asked it. */
   outcome: Outcome | null;
-  diagnosis: string;
+  diagnosis: Words;
   answeredAt: Instant | null;
   newAt: Instant | null;
   /** Set when it asked to be left alone. */
-  switchedOff: string | null;
+  switchedOff: Words | null;
   /** A permanent redirect, and on how many nights it was seen. */
   moved: { to: string; nights: number } | null;
   /** New items a night, in the order of `nights` of the list; null where it gave no answer. */

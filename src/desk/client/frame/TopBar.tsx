@@ -1,4 +1,4 @@
-import { t } from '../messages.ts';
+import { tell, t } from '../messages.ts';
 import { frame } from '../live.ts';
 import { hrefOf } from '../route.ts';
 import { lang, toggleLang, toggleTheme } from '../settings.ts';
@@ -52,7 +52,7 @@ export function TopBar() {
 function LastNight({ lastNight }: NonNullable<typeof frame.value>) {
   if (lastNight === null) return <span class="quiet night">{t('frame.noNight')}</span>;
   const { night, verdict, running } = lastNight;
-  const text = running ? t('frame.running') : `${night}: ${verdict ?? t('frame.cut')}`;
+  const text = running ? t('frame.running') : `${night}: ${verdict === null ? t('frame.cut') : tell(verdict)}`;
   return (
     <a class="quiet night" href={hrefOf('nights', { night })} title={text}>
       <span class={running ? 'dot running' : 'dot'} aria-hidden="true" /> {text}

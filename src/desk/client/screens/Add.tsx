@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { AddReply } from '../../wire/add.ts';
 import { post } from '../api.ts';
-import { t } from '../messages.ts';
+import { tell, t } from '../messages.ts';
 import { hrefOf, route } from '../route.ts';
 
 /** Takes the address of what the feeds missed. A bookmarklet fills it in; it is read only when the editor says so. */
@@ -17,7 +17,8 @@ export function Add() {
     try {
       reply.value = await post('/add', { url: field.current?.value.trim() ?? '' });
     } catch (error) {
-      reply.value = { is: 'refused', why: error instanceof Error ? error.message : String(error) };
+      const why = error instanceof Error ? error.message : String(error);
+      reply.value = { is: 'refused', why: { en: why, ko: why } };
     }
     isReading.value = false;
   };
@@ -54,7 +55,7 @@ export function Add() {
 const BOOKMARKLET = `javascript:location.href='${location.origin}/add?url='+encodeURIComponent(location.href)`;
 
 function Reply({ reply }: { reply: AddReply }) {
-  if (reply.is === 'refused') return <p class="lost">{t('add.refused', { why: reply.why })}</p>;
+  if (reply.is === 'refused') return <p class="lost">{t('add.refused', { why: tell(reply.why) })}</p>;
   const { is, title, issue, section, place, others, story } = reply;
   return (
     <p>

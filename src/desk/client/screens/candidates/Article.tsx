@@ -1,4 +1,4 @@
-import { t } from '../../messages.ts';
+import { tell, t } from '../../messages.ts';
 import { page, report } from './pages.ts';
 
 /** The report as extracted: plain paragraphs. Pictures are links, because the desk loads nothing from elsewhere. */
@@ -16,7 +16,7 @@ export function Article() {
       {open.paragraphs.length === 0 && page.value?.paper === null && (
         <>
           <p class="aside">
-            {t('story.noText')} {open.missing}
+            {t('story.noText')} {open.missing && tell(open.missing)}
           </p>
           {open.summary !== '' && <p>{open.summary}</p>}
         </>

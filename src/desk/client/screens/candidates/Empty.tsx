@@ -1,5 +1,5 @@
 import { frame } from '../../live.ts';
-import { t } from '../../messages.ts';
+import { tell, t } from '../../messages.ts';
 import { RunNight } from '../../nights/RunNight.tsx';
 import { Running } from '../../nights/Running.tsx';
 import { hrefOf } from '../../route.ts';
@@ -37,7 +37,7 @@ function NoneYet() {
     <p class="empty">
       {lastNight === null
         ? t('list.first', { time })
-        : t('list.none', { time, verdict: lastNight.verdict ?? t('frame.cut') })}{' '}
+        : t('list.none', { time, verdict: lastNight.verdict === null ? t('frame.cut') : tell(lastNight.verdict) })}{' '}
       <RunNight />
     </p>
   );

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { t } from '../../messages.ts';
+import { tell, t } from '../../messages.ts';
 import { day } from '../../time.ts';
 import { page } from './pages.ts';
 
@@ -27,11 +27,11 @@ export function WhyHere() {
       <ul class="reasons">
         {byWeight.map(({ name, value, weight }, index) => (
           <li key={`${name} ${index}`}>
-            <span class="weight">{weight === 0 ? '' : signed(weight)}</span> {value}
+            <span class="weight">{weight === 0 ? '' : signed(weight)}</span> {tell(value)}
           </li>
         ))}
       </ul>
-      {below !== null && <p class="quiet">{t('story.below', { why: below })}</p>}
+      {below !== null && <p class="quiet">{t('story.below', { why: tell(below) })}</p>}
     </Part>
   );
 }
@@ -45,7 +45,7 @@ export function WhyOne() {
       <ul>
         {joined.map(({ item, outlet, joined: why }) => (
           <li key={item}>
-            <b>{outlet}</b> {why.join('; ')}
+            <b>{outlet}</b> {why.map(tell).join('; ')}
           </li>
         ))}
       </ul>
@@ -69,7 +69,7 @@ export function Before() {
                 {t('story.beforeIn', { issue: String(issue), title })}
               </a>
             )}{' '}
-            <span class="quiet">{why}</span>
+            <span class="quiet">{tell(why)}</span>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { FindingView, IssueView } from '../../../wire/issue.ts';
 import { get } from '../../api.ts';
-import { t } from '../../messages.ts';
+import { tell, t } from '../../messages.ts';
 import { adjust, route } from '../../route.ts';
 import { lang } from '../../settings.ts';
 import { rowsOf, titleOfRow } from './rows.ts';
@@ -58,7 +58,7 @@ function Findings({ view, findings }: { view: IssueView; findings: readonly Find
             <h3>{titleOfRow(view, row, langs) || t(`issue.untitled.${row.kind}`)}</h3>
             <ul>
               {own.map((finding) => (
-                <li key={`${finding.owner} ${finding.field} ${finding.rule} ${finding.message}`}>
+                <li key={`${finding.owner} ${finding.field} ${finding.rule} ${finding.message.en}`}>
                   <Line finding={finding} onPick={() => adjust({ at: row.owner, pane: 'edit' })} />
                 </li>
               ))}
@@ -70,12 +70,12 @@ function Findings({ view, findings }: { view: IssueView; findings: readonly Find
   );
 }
 
-/** What it is in a word of the interface's language, then the sentence of the check. */
+/** What it is in a word, then the sentence of the check. */
 function Line({ finding, onPick }: { finding: FindingView; onPick: () => void }) {
   const { rule, isRefused, message } = finding;
   return (
     <button type="button" class={isRefused ? 'finding lost' : 'finding'} onClick={onPick}>
-      <span class="badge">{t(`finding.${rule}`)}</span> <span lang="en">{message}</span>
+      <span class="badge">{t(`finding.${rule}`)}</span> {tell(message)}
     </button>
   );
 }

@@ -2,7 +2,7 @@ import type { AnswerRow, NightRow } from '../../../wire/nights.ts';
 import { get } from '../../api.ts';
 import { marks } from '../../live.ts';
 import { useLoaded } from '../../load.ts';
-import { t } from '../../messages.ts';
+import { tell, t } from '../../messages.ts';
 import { Running } from '../../nights/Running.tsx';
 import { hrefOf } from '../../route.ts';
 
@@ -51,7 +51,7 @@ function Answer({ answer }: { answer: AnswerRow }) {
       </th>
       <td>
         <span class={`outcome ${outcome}`}>{t(`outcome.${outcome}`)}</span>
-        <span class="dim">{diagnosis}</span>
+        <span class="dim">{tell(diagnosis)}</span>
       </td>
       <td class="number">{fresh === 0 ? <span class="dim">0</span> : fresh}</td>
       <td class="number wide dim">{expected === null ? '–' : expected.toFixed(1)}</td>

@@ -3,7 +3,7 @@ import { get } from '../../api.ts';
 import { TimeChart, type TimeLine } from '../../charts/TimeChart.tsx';
 import { marks } from '../../live.ts';
 import { useLoaded } from '../../load.ts';
-import { t } from '../../messages.ts';
+import { tell, t } from '../../messages.ts';
 import { RunNight } from '../../nights/RunNight.tsx';
 import { adjust, hrefOf, route } from '../../route.ts';
 import { useKeys } from '../../use-keys.ts';
@@ -47,7 +47,7 @@ export function Nights() {
           <h2>{nightName(open.night)}</h2>
           {open === nights[0] && <RunNight />}
         </header>
-        <p class="verdict">{open.running ? t('frame.running') : open.verdict || t('frame.cut')}</p>
+        <p class="verdict">{open.running ? t('frame.running') : tell(open.verdict) || t('frame.cut')}</p>
         <Funnel night={open} />
         {days.length > 1 && (
           <TimeChart

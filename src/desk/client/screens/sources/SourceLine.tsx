@@ -1,6 +1,6 @@
 import type { SourceRow } from '../../../wire/sources.ts';
 import { Sparkline } from '../../charts/Sparkline.tsx';
-import { t } from '../../messages.ts';
+import { tell, t } from '../../messages.ts';
 import { hrefOf } from '../../route.ts';
 import { age } from '../../time.ts';
 
@@ -21,7 +21,7 @@ export function SourceLine({ source, isOpen }: { source: SourceRow; isOpen: bool
       </th>
       <td class="health">
         <Health health={health} />
-        <span class="dim">{source.switchedOff ?? diagnosis}</span>
+        <span class="dim">{tell(source.switchedOff ?? diagnosis)}</span>
       </td>
       <td class="wide">
         <Sparkline values={source.brought} label={broughtWords(source)} />

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { SourceChange, SourceProbe, SourceRow } from '../../../wire/sources.ts';
 import { post } from '../../api.ts';
 import { Sparkline } from '../../charts/Sparkline.tsx';
-import { t } from '../../messages.ts';
+import { tell, t } from '../../messages.ts';
 import { adjust, hrefOf } from '../../route.ts';
 import { day } from '../../time.ts';
 import { Probe } from './Probe.tsx';
@@ -46,7 +46,7 @@ export function SourcePane({ source, nights, onChange }: Props) {
       <p>
         <Health health={health} />
       </p>
-      <p class="diagnosis">{switchedOff ?? (diagnosis || t('sources.notAsked'))}</p>
+      <p class="diagnosis">{tell(switchedOff ?? diagnosis) || t('sources.notAsked')}</p>
       {moved !== null && (
         <div class="proposal">
           <p>{t('sources.moved', { to: moved.to, n: moved.nights })}</p>
