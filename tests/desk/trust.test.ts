@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseDocument } from 'yaml';
 import { readVectors } from '../fixtures/xss/vectors.ts';
 import { hasBrowser, launchBrowser } from '../browser/watched-page.ts';
 import { openPage, openSampleDesk, type SampleDesk } from './desk.ts';
@@ -46,6 +47,47 @@ function poison(db: string): void {
       .run(JSON.stringify([{ name: 'x', value: vectors.slice(0, 40).join(' '), weight: 1 }]));
   })();
   client.close();
+}
+
+/** Puts them into whatever people, nights and other newsletters write: notes, features, diagnoses, names of sources, past titles. */
+function poisonTheRest({ db, feeds }: SampleDesk): void {
+  const all = readVectors()
+    .map(({ html }) => html)
+    .join(' ');
+  const part = (from: number): string => all.slice(from, from + 3000);
+  const client = new Database(db);
+  const stories = client.prepare('select story from candidate where rank < 6').pluck().all() as number[];
+  client.transaction(() => {
+    for (const [index, story] of stories.entries()) {
+      const text = part(index * 3000);
+      client
+        .prepare(`insert into note (story, editor, at, text) values (?, ?, 1, ?)`)
+        .run(story, text.slice(0, 80), text);
+      client
+        .prepare(
+          `insert or replace into memory (story, issue, kind, date, title, url, why) values (?, 9, 'update', 1, ?, ?, ?)`,
+        )
+        .run(story, text, 'javascript:alert(3)', text);
+    }
+    client.prepare('update run set verdict = ?').run(part(0));
+    client.prepare('update fetch set diagnosis = ?').run(part(3000));
+    client.prepare('update change set before = ?, after = ?').run(part(6000), part(9000));
+    client.prepare('update trail set note = ?').run(part(12_000));
+    client.prepare('update piece set assignee = ?, sensitive = ?').run(part(500), part(900));
+    client
+      .prepare(`insert into setting (editor, at, action, about) values (?, 1, 'source-paused', ?)`)
+      .run(part(100), part(200));
+    client.prepare('update wording set value = ?, author = ?').run(part(15_000), part(300).slice(0, 90));
+  })();
+  client.close();
+  const config = parseDocument(readFileSync(feeds, 'utf8'));
+  const { sources } = config.toJS() as { sources: unknown[] };
+  for (const index of sources.keys()) {
+    config.setIn(['sources', index, 'title'], part(index * 700).slice(0, 300));
+    config.setIn(['sources', index, 'outlet'], part(index * 900).slice(0, 200));
+    if (index % 4 === 0) config.setIn(['sources', index, 'rival'], true);
+  }
+  writeFileSync(feeds, config.toString());
 }
 
 describe.skipIf(!hasBrowser)('the desk and what it shows', () => {
@@ -132,6 +174,46 @@ describe.skipIf(!hasBrowser)('the desk and what it shows', () => {
     );
     expect(new Set(links)).toEqual(new Set(['http:']));
     expect(await page.evaluate('window.ran')).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  }, 240_000);
+
+  it('runs nothing that stands in notes, features, names of sources, diagnoses, search, pictures or the preview', async () => {
+    await desk.restart(async () => poison(desk.db));
+    const story = (await (await fetch(`${desk.origin}/api/candidates`)).json()) as { rows: { story: number }[] };
+    const headers = { 'content-type': 'application/json', origin: desk.origin };
+    const body = JSON.stringify({ story: story.rows[0]?.story ?? null, about: 'news' });
+    const made = await fetch(`${desk.origin}/api/features`, { method: 'POST', headers, body });
+    const { id: feature } = (await made.json()) as { id: number };
+    await desk.restart(async () => poisonTheRest(desk));
+    const { page, troubles } = await openPage(browser, 'about:blank');
+    await page.addInitScript(WATCH);
+    const shows: readonly [path: string, there: string][] = [
+      [`candidates?story=${story.rows[0]?.story ?? 0}`, '.story .about'],
+      [`issue?at=piece:${feature}`, '.pane textarea'],
+      ['issue?pane=checks&at=issue', '.finding'],
+      ['issue?pane=history&at=issue', '.history li'],
+      ['features', '.feature-card'],
+      ['sources', '.ledger tbody tr'],
+      ['nights', '.answers tbody tr'],
+      ['search?q=alert', '.hits li'],
+      ['insight', '.pictures'],
+      ['insight?part=rivals', 'main h2, main .empty, main p'],
+      ['insight?part=history', '.deeds li'],
+      ['issue?pane=preview&at=issue', 'iframe'],
+    ];
+    for (const [path, there] of shows) {
+      await page.goto(`${desk.origin}/${path}`);
+      await page.locator(there).first().waitFor();
+      expect([path, await page.evaluate('window.ran')]).toEqual([path, []]);
+      const links = await page.evaluate<string[]>(
+        `[...document.querySelectorAll('main a')].map(({ protocol }) => protocol)`,
+      );
+      expect([path, links.filter((protocol) => !/^https?:$/.test(protocol))]).toEqual([path, []]);
+    }
+    // The mail in the frame: its own policy would tell of anything that tried to run.
+    await page.frameLocator('iframe').locator('body').waitFor();
+    expect(await page.frameLocator('iframe').locator('script, [onload], [onerror], [onclick]').count()).toBe(0);
     expect(troubles).toEqual([]);
     await page.context().close();
   }, 240_000);

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { DossierView } from '../../../wire/issue.ts';
 import { get } from '../../api.ts';
 import { t } from '../../messages.ts';
+import { Outward } from '../../Outward.tsx';
 import { day } from '../../time.ts';
 
 /** All that is known of what a feature is about; asked for when it is opened. */
@@ -32,9 +33,9 @@ function Known({ dossier: { reports, quotations, timeline, abstract, past } }: {
         <ul>
           {reports.map((report) => (
             <li key={report.item}>
-              <a href={report.url} target="_blank" rel="noopener noreferrer" lang={report.language}>
+              <Outward url={report.url} lang={report.language}>
                 {report.title}
-              </a>{' '}
+              </Outward>{' '}
               <span class="quiet">{report.outlet}</span>
             </li>
           ))}

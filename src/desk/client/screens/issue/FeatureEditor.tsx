@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { IssueView, PieceView, SectionView } from '../../../wire/issue.ts';
 import { PIECE_STATES } from '../../../wire/issue.ts';
 import { t } from '../../messages.ts';
+import { Outward } from '../../Outward.tsx';
 import { addPiece, changePiece, remove, step, type PieceEdit } from './deeds.ts';
 import { Dossier } from './Dossier.tsx';
 import { Fact, TakeOut } from './Fact.tsx';
@@ -181,9 +182,7 @@ function Links({ view, feature }: { view: IssueView; feature: PieceView }) {
       <ul class="links">
         {links.map((link) => (
           <li key={link.id}>
-            <a href={String(link.facts['url'])} target="_blank" rel="noopener noreferrer">
-              {String(link.facts['title'] || link.facts['url'])}
-            </a>{' '}
+            <Outward url={String(link.facts['url'])}>{String(link.facts['title'] || link.facts['url'])}</Outward>{' '}
             <span class="quiet">{String(link.facts['outlet'] ?? '')}</span>
             {!view.isClosed && <PieceButtons view={view} piece={link} />}
           </li>

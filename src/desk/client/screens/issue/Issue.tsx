@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { t } from '../../messages.ts';
+import { isWeb } from '../../Outward.tsx';
 import { Here } from '../../people/Here.tsx';
 import { usePlace } from '../../people/presence.ts';
 import { adjust, route } from '../../route.ts';
@@ -67,7 +68,7 @@ function Open({ view }: { view: IssueView }) {
     },
     open: () => adjust({ pane: 'edit', at: owner }),
     source: () => {
-      if (at?.kind === 'slot' && at.slot.url !== '') window.open(at.slot.url, '_blank', 'noopener,noreferrer');
+      if (at?.kind === 'slot' && isWeb(at.slot.url)) window.open(at.slot.url, '_blank', 'noopener,noreferrer');
     },
     saveAndNext: () => saveAndNext(() => goTo(index + 1)),
     back: () => {

@@ -1,5 +1,6 @@
 import { ISSUE_LANGS } from '../../../../model.ts';
 import { t } from '../../messages.ts';
+import { Outward } from '../../Outward.tsx';
 import { lang } from '../../settings.ts';
 import { grounds } from './grounds.ts';
 
@@ -25,9 +26,9 @@ export function Offers({ owner }: { owner: string }) {
               {own.map((offer) => (
                 <li key={offer.text}>
                   <span lang={of}>{offer.text}</span>{' '}
-                  <a class="quiet" href={offer.url} target="_blank" rel="noopener noreferrer">
+                  <Outward class="quiet" url={offer.url}>
                     {offer.outlet}
-                  </a>
+                  </Outward>
                 </li>
               ))}
             </ul>

@@ -1,5 +1,6 @@
 import type { ChangeView, IssueView, SectionView, SlotView } from '../../../wire/issue.ts';
 import { t } from '../../messages.ts';
+import { Outward } from '../../Outward.tsx';
 import { hrefOf } from '../../route.ts';
 import { TakeOut } from './Fact.tsx';
 import { Offers } from './Offers.tsx';
@@ -14,9 +15,7 @@ export function SlotEditor({ view, slot, section }: { view: IssueView; slot: Slo
   return (
     <>
       <p class="slot-source">
-        <a href={slot.url} target="_blank" rel="noopener noreferrer">
-          {slot.outlet}
-        </a>
+        <Outward url={slot.url}>{slot.outlet}</Outward>
         {others.length > 0 && ` · ${t('issue.also', { outlets: others.join(', ') })}`}
         {slot.story !== null && (
           <>
