@@ -63,6 +63,7 @@ export function whetherToAsk(
   return { ask: true };
 }
 
-function isOfThisNight(asked: Instant, now: Instant): boolean {
+/** Whether what was done at a moment belongs to the night that goes on now, whatever their dates. */
+export function isOfThisNight(asked: Instant, now: Instant): boolean {
   return asked > now - ONE_NIGHT && asked < now + AHEAD;
 }
