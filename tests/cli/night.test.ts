@@ -97,6 +97,21 @@ describe('nightdesk night', () => {
     ]);
   });
 
+  it('asks the late sources of a night again behind midnight, and not those of another night', async () => {
+    const answers: Record<string, string> = { '/one': feed(item('a', 'The first story of the night')) };
+    const origin = await serve(answers);
+    configure(
+      `net: { retries: 0 }\nsources:\n  - { url: "${origin}/one", id: one, allowPrivate: true }\n  - { url: "${origin}/two", id: two, allowPrivate: true }\n`,
+    );
+    const at = async (moment: string, ...more: string[]): Promise<unknown> =>
+      JSON.parse((await nightdesk('night', '--now', moment, '--no-delay', '--json', ...more)).out);
+    await at('2024-08-22T23:30:00Z');
+    answers['/two'] = feed(item('b', 'Another matter altogether'));
+    const late = await at('2024-08-23T00:30:00Z', '--late');
+    expect(late).toMatchObject({ night: '2024-08-22', sources: { asked: 2, ok: 2 }, items: { new: 2 } });
+    expect(await at('2024-08-23T23:30:00Z', '--late')).toMatchObject({ night: '2024-08-23', sources: { asked: 0 } });
+  });
+
   it('runs one night at a time', async () => {
     configure('sources: []\n');
     const { openStore } = await import('../../src/store/store.ts');
