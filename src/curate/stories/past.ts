@@ -31,17 +31,23 @@ export interface Likeness {
 
 /**
  * Log-odds from which a past entry is taken for the same story. Stricter than grouping's own cut: there a mean over
- * many pairs decides, here one pair, and what it says may keep a story out of the lineup.
+ * many pairs decides, here one pair, and what it says may keep a story out of the lineup. Measured: docs/notes/memory.md.
  */
-const SURE = 2;
+const SURE = 3;
 
 /**
  * Finds, among the entries of past issues, those that tell the story of one of these items. Each item meets each entry
  * at most once; how long ago the entry was printed does not count.
  *
  * @param stats learned from earlier nights' titles
+ * @param sure another cut: what a measurement tries
  */
-export function likeEntries(items: readonly GroupItem[], past: readonly PastEntry[], stats: WordStats): Likeness[] {
+export function likeEntries(
+  items: readonly GroupItem[],
+  past: readonly PastEntry[],
+  stats: WordStats,
+  sure: number = SURE,
+): Likeness[] {
   if (items.length === 0 || past.length === 0) return [];
   const words = nightWords(items, stats);
   const all = [...past.map(asItem), ...items].map(words.read);
@@ -52,7 +58,7 @@ export function likeEntries(items: readonly GroupItem[], past: readonly PastEntr
     const entry = past[candidates.a[row] ?? 0];
     if (entry === undefined || (candidates.b[row] ?? 0) < past.length) return;
     const score = scoreOf(compare(mate, read, nearness, 0, words, evidence));
-    if (score < SURE) return;
+    if (score < sure) return;
     const why = reasonsOf(read, mate, score, words)
       .filter(({ name }) => name !== 'with')
       .map(({ name, value }) => (name === 'shares' ? say('join.shares', { words: value }) : value))
