@@ -156,7 +156,7 @@ describe('what is no issue', () => {
     const outcomes = await importAll([
       join(folder, 'missing.md'),
       folder,
-      file('noise.bin', randomBytes(500)),
+      file('noise.bin', Buffer.concat([Buffer.of(0), randomBytes(500)])),
       file('plain.md', 'No address in sight.'),
       file('broken.zip', zipSync({ 'posts/1.html': strToU8('x'.repeat(999)) }).subarray(0, 60)),
       file('other.zip', zipSync({ 'photo.jpg': randomBytes(50) })),
