@@ -1,13 +1,15 @@
 // Builds the product to dist/: plain JavaScript, because a TypeScript loader cannot start a worker on Node 20 and costs
 // half a second at every start. Packages are bundled in: looking for their hundreds of files costs as much CPU as reading a
 // thousand feeds that did not change. Rooms that a command does not need stay in chunks of their own and are not loaded.
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { build as buildClient } from 'vite';
 
+// Made beside dist/ and put in its place when it is whole: a command that is started meanwhile finds one or the other.
 const root = fileURLToPath(new URL('..', import.meta.url));
-rmSync(`${root}dist`, { recursive: true, force: true });
+const [made, old] = [`${root}dist.new`, `${root}dist.old`];
+for (const folder of [made, old]) rmSync(folder, { recursive: true, force: true });
 
 // Packages in CommonJS ask for Node's own modules by `require`, which ES modules do not have.
 const BANNER = `#!/usr/bin/env node
@@ -21,7 +23,7 @@ await build({
     { in: 'src/cli/main.ts', out: 'nightdesk' },
     ...workers.map((file) => ({ in: file, out: file.slice(4, -3) })),
   ],
-  outdir: 'dist',
+  outdir: 'dist.new',
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -36,7 +38,7 @@ await build({
   logLevel: 'warning',
 });
 // The files that ship with a room stand beside its code, in src/ as in dist/.
-cpSync(`${root}src/export/shipped`, `${root}dist/shipped`, { recursive: true });
+cpSync(`${root}src/export/shipped`, `${made}/shipped`, { recursive: true });
 
 // The desk's client: a few small files with hashed names, which the desk serves out of memory.
 await buildClient({
@@ -45,7 +47,7 @@ await buildClient({
   logLevel: 'warn',
   base: '/',
   build: {
-    outDir: `${root}dist/desk`,
+    outDir: `${made}/desk`,
     emptyOutDir: false,
     target: 'es2022',
     modulePreload: { polyfill: false },
@@ -53,3 +55,9 @@ await buildClient({
     reportCompressedSize: false,
   },
 });
+
+// npm makes the command executable when it links it, not when it is built anew.
+chmodSync(`${made}/nightdesk.js`, 0o755);
+if (existsSync(`${root}dist`)) renameSync(`${root}dist`, old);
+renameSync(made, `${root}dist`);
+rmSync(old, { recursive: true, force: true });

@@ -21,7 +21,7 @@ export function forgetCommand(): Command {
     .addHelpText(
       'after',
       `
-Removes the stored texts and summaries, and neither stores nor asks for them again. Titles, addresses, decisions and past
+Removes the stored texts and summaries, also those that decisions were taken on, and neither stores nor asks for them again. Titles, addresses, decisions and past
 issues stay. Backups made before still hold the texts.
 
 Examples:
@@ -30,9 +30,11 @@ Examples:
     )
     .action(async (url: string | undefined, options: ForgetOptions) => {
       const what = toForget(url, options.outlet);
-      await withStore(options, async ({ forgetting }) => {
+      await withStore(options, async ({ forgetting, search }) => {
         const done = options.yes === true;
         const told = await (done ? forgetting.forget(what, options.editor, Date.now()) : forgetting.preview(what));
+        // Their words stand in the index of search until it is made anew.
+        if (done) await search.catchUp();
         process.stdout.write(`${sentence(told, done)}\n`);
       });
     });

@@ -11,17 +11,15 @@ import {
 } from '../night/message.ts';
 import type { NightSummary } from '../night/collection.ts';
 import { storiesOf } from '../night/stories.ts';
-import type { LedgerRow } from '../store/nights.ts';
 import type { Store } from '../store/store.ts';
 import { sendMail, sendToCommand, sendWebhook } from './send.ts';
 
 /** So many stories are told. */
 const TOP = 10;
 
-/** What the night made, and what the open issue printed before it. */
+/** How the night went, and what the open issue printed before it. */
 interface NightDone {
   summary: NightSummary;
-  rows: readonly LedgerRow[];
   before: ReadonlyMap<number, string>;
 }
 
@@ -69,14 +67,13 @@ export async function printedTitles(store: Store): Promise<Map<number, string>> 
   );
 }
 
-async function morningOf(config: Config, store: Store, { summary, rows, before }: NightDone): Promise<Morning> {
+async function morningOf(config: Config, store: Store, { summary, before }: NightDone): Promise<Morning> {
   const after = await printedTitles(store);
   const missing = (one: ReadonlyMap<number, string>, other: ReadonlyMap<number, string>): string[] =>
     [...one].flatMap(([story, title]) => (other.has(story) ? [] : [title]));
   const top = await topOf(config, store, summary.night);
   return {
     summary,
-    rows,
     top,
     added: missing(after, before),
     removed: missing(before, after),

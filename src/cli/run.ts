@@ -94,7 +94,7 @@ async function runLocked(
     const rows = await store.nights.ledger(context.night);
     // The night is stored by now: a writer that fails or is slow delays nothing.
     if (message !== null && !stop.signal.aborted) await letWrite(store, config, options, context.now);
-    if (message !== null && !stop.signal.aborted) await message.tellMorning(config, store, { summary, rows, before });
+    if (message !== null && !stop.signal.aborted) await message.tellMorning(config, store, { summary, before });
     return { summary, rows };
   } finally {
     process.off('SIGTERM', end).off('SIGINT', end);

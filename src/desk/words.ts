@@ -7,11 +7,11 @@ export function words(english: string): Words {
   return { en: english, ko: inKorean(english) ?? english };
 }
 
-/** Adds to what the API refuses its Korean. */
+/** Adds its Korean to what the API refuses, where the table knows it. */
 export const refusalsInKorean: MiddlewareHandler = async (c, next) => {
   await next();
   if (c.res.status < 400 || c.res.headers.get('content-type')?.includes('json') !== true) return;
   const told = (await c.res.clone().json()) as { error?: unknown };
-  if (typeof told.error !== 'string') return;
-  c.res = new Response(JSON.stringify({ ...told, ko: words(told.error).ko }), c.res);
+  const ko = typeof told.error === 'string' ? inKorean(told.error) : null;
+  if (ko !== null) c.res = new Response(JSON.stringify({ ...told, ko }), c.res);
 };

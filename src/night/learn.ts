@@ -4,6 +4,7 @@ import { parsePaperModel } from '../curate/rank/papers-model.ts';
 import type { Instant } from '../model.ts';
 import type { NightContext } from './context.ts';
 import { newsLesson, papersLesson, type Lesson, type Outcome } from './lessons.ts';
+import { say } from '../text/said.ts';
 
 type Past = Pick<NightContext, 'store' | 'config'>;
 
@@ -65,9 +66,7 @@ async function repair<Model>(name: string, lesson: Lesson<Model>, { store }: Pas
   const model = lesson.train(row.at, () => false);
   const decided = decidedIn(lesson.outcomes).filter(({ at }) => at <= row.at);
   await store.models.save(name, JSON.stringify(model), row.at);
-  return [
-    `The stored ${lesson.section} ranker (version ${row.id}) cannot be read; it was made anew from ${decided.length} decisions.`,
-  ];
+  return [say('learned.mended', { section: lesson.section, version: row.id, n: decided.length })];
 }
 
 async function study<Model>(name: string, lesson: Lesson<Model>, { store }: Past): Promise<string[]> {
@@ -133,12 +132,10 @@ function decidedIn(outcomes: readonly Outcome[]): (Outcome & { at: Instant })[] 
   return outcomes.flatMap((outcome) => (outcome.at === null ? [] : [{ ...outcome, at: outcome.at }]));
 }
 
-function inWords(section: string, { decisions, agreed, before, inService }: Trial): string {
-  const begin = `The ${section} ranker and ${decisions} new decisions:`;
-  if (agreed === null || before === null)
-    return `${begin} nothing was picked beside something left; it stays as it is.`;
-  const figures = `learned anew it puts ${percent(agreed)} of their pairs right, as it was ${percent(before)};`;
-  return `${begin} ${figures} ${inService ? 'the new one is in service.' : 'the old one stays.'}`;
+function inWords(section: string, { decisions: n, agreed, before, inService }: Trial): string {
+  if (agreed === null || before === null) return say('learned.nothing', { section, n });
+  const figures = { section, n, agreed: percent(agreed), before: percent(before) };
+  return say(inService ? 'learned.new' : 'learned.old', figures);
 }
 
 function percent(share: number): string {

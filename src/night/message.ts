@@ -1,7 +1,6 @@
 import type { IssueLang, Night } from '../model.ts';
-import type { LedgerRow } from '../store/nights.ts';
 import type { NightSummary } from './collection.ts';
-import { troublesOf } from './verdict.ts';
+import { inKorean } from '../text/said.ts';
 
 /** A story of the shortlist as the message names it. */
 export interface TopStory {
@@ -13,7 +12,6 @@ export interface TopStory {
 /** Everything the morning message tells. */
 export interface Morning {
   summary: NightSummary;
-  rows: readonly LedgerRow[];
   /** Best first. */
   top: readonly TopStory[];
   /** Titles that came into the open issue this night, and that went out of it. */
@@ -39,7 +37,8 @@ const NAMED = 5;
 
 interface Words {
   subject(night: Night): string;
-  verdict(morning: Morning): string;
+  /** A sentence of the night in this language. */
+  said(english: string): string;
   top: string;
   issue(number: number): string;
   added(count: number): string;
@@ -53,7 +52,7 @@ interface Words {
 const WORDS: Record<IssueLang, Words> = {
   en: {
     subject: (night) => `Nightdesk, ${night}`,
-    verdict: ({ summary }) => summary.verdict,
+    said: (english) => english,
     top: 'Top of the night',
     issue: (number) => `Issue #${number}`,
     added: (count) => `${count} new`,
@@ -68,7 +67,7 @@ const WORDS: Record<IssueLang, Words> = {
   },
   ko: {
     subject: (night) => `나이트데스크, ${night}`,
-    verdict: koreanVerdict,
+    said: (english) => inKorean(english) ?? english,
     top: '오늘 밤의 주요 소식',
     issue: (number) => `${number}호`,
     added: (count) => `새로 들어온 글 ${count}건`,
@@ -95,12 +94,12 @@ export function failureMessage(why: string, lang: IssueLang, markup: Markup): Me
   return { subject: failed.subject, text: `${failed.text}\n${markup.escape(why)}` };
 }
 
-/** The morning message: the verdict, the top of the shortlist with its outlets, what changed in the open issue. */
+/** The morning message: the verdict with what else is to be told of the night, the top of the shortlist with its outlets, what changed in the open issue. */
 export function morningMessage(morning: Morning, lang: IssueLang, markup: Markup): Message {
   const words = WORDS[lang];
   const { summary, top, desk } = morning;
   const parts = [
-    [markup.escape(words.verdict(morning))],
+    [summary.verdict, ...summary.notes].map((sentence) => markup.escape(words.said(sentence))),
     top.length === 0 ? [] : [words.top, ...top.map((story, index) => topLine(story, index, markup))],
     changes(morning, words, markup),
     desk === '' ? [] : [`${words.desk}: ${desk}`],
@@ -128,14 +127,6 @@ function changes({ summary, added, removed }: Morning, words: Words, markup: Mar
   ];
   const line = `${words.issue(summary.issue)}: ${counts.length === 0 ? words.same : counts.join(', ')}`;
   return [line, ...list('+', added), ...list('-', removed)];
-}
-
-const KOREAN = { late: '지연', blocked: '차단', failed: '실패', gone: '종료', stale: '오래 소식 없음' } as const;
-
-function koreanVerdict({ summary, rows }: Morning): string {
-  const { asked, ok } = summary.sources;
-  const troubles = troublesOf(rows).map(({ outcome, names }) => `${KOREAN[outcome]}: ${names}`);
-  return [`출처 ${asked}곳 중 ${ok}곳 정상`, `새 글 ${summary.items.new}건`, ...troubles].join('; ');
 }
 
 function slackText(text: string): string {

@@ -46,10 +46,30 @@ export class Forgetting {
       const told = this.#count(items);
       this.#db.delete(schema.article).where(inJson(schema.article.itemId, ids)).run();
       this.#db.update(schema.item).set({ summary: '' }).where(inJson(schema.item.id, ids)).run();
+      this.#forgetQuoted(ids);
       for (const { kind, name } of namesOf(what, items))
         this.#db.insert(schema.forgotten).values({ kind, name, editor, at }).onConflictDoNothing().run();
       return told;
     });
+  }
+
+  /**
+   * What was quoted elsewhere: what decisions were taken on, and sentences that changed. The decision itself stays; words
+   * of several reports stand in one text there, so that all of it goes.
+   */
+  #forgetQuoted(ids: readonly number[]): void {
+    const { change, decision, item } = schema;
+    const about = sql`exists (select 1 from json_each(${decision.takenOn}, '$.items') as told
+        where told.value in (select value from json_each(${JSON.stringify(ids)})))
+      or ${decision.story} in (select ${item.story} from ${item} where ${inJson(item.id, ids)})`;
+    const without = sql`json_replace(${decision.takenOn}, '$.summary', '', '$.input.text', '', '$.input.abstract', '')`;
+    this.#db.update(decision).set({ takenOn: without }).where(about).run();
+    const fields = ['numbers', 'corrected', 'withdrawn'] as const;
+    this.#db
+      .update(change)
+      .set({ before: null, after: null })
+      .where(and(inJson(change.itemId, ids), inArray(change.field, [...fields])))
+      .run();
   }
 
   /** The items, with the aliases they took over. */

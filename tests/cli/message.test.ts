@@ -83,7 +83,7 @@ describe('the morning message', () => {
     expect(mail.recipients).toEqual(['a@example.org', 'b@example.org']);
     const { from, text = '' } = await PostalMime.parse(mail.mails[0] ?? '');
     expect(from?.address).toBe('desk@example.org');
-    expect(text).toContain('출처 1곳 중 1곳 정상; 새 글 2건');
+    expect(text).toContain('소스 1개 중 1개 정상; 새 항목 2건');
     expect(text).toContain('1호: 새로 들어온 글 2건');
   });
 

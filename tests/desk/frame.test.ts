@@ -26,7 +26,7 @@ describe('the desk as a server', () => {
     }
     const response = await fetch(`${desk.origin}/api/nothing`);
     expect(response.status).toBe(404);
-    expect(await response.json()).toEqual({ error: 'There is nothing at /api/nothing.' });
+    expect(await response.json()).toMatchObject({ error: 'There is nothing at /api/nothing.' });
   });
 
   it('has the client cached for good by its hashed names, and the page asked for again', async () => {

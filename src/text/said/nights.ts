@@ -14,6 +14,24 @@ export const NIGHTS = {
     'No source answered ({asked:n} asked): is there a network? Nothing is lost; the next run asks again.',
     '응답한 소스가 없습니다({asked}개 요청). 네트워크를 확인하세요. 잃은 것은 없으며 다음 실행이 다시 요청합니다.',
   ],
+  'learned.mended': [
+    'The stored {section:said} ranker (version {version:n}) cannot be read; it was made anew from {n:n} decisions.',
+    '저장된 {section} 순위 모델(버전 {version})을 읽을 수 없어 결정 {n}건으로 다시 만들었습니다.',
+  ],
+  'learned.nothing': [
+    'The {section:said} ranker and {n:n} new decisions: nothing was picked beside something left; it stays as it is.',
+    '{section} 순위 모델, 새 결정 {n}건: 견줄 선택이 없어 그대로 둡니다.',
+  ],
+  'learned.new': [
+    'The {section:said} ranker and {n:n} new decisions: learned anew it puts {agreed} of their pairs right, as it was {before}; the new one is in service.',
+    '{section} 순위 모델, 새 결정 {n}건: 새로 배우면 {agreed}, 이전은 {before}이(가) 맞습니다. 새 모델을 씁니다.',
+  ],
+  'learned.old': [
+    'The {section:said} ranker and {n:n} new decisions: learned anew it puts {agreed} of their pairs right, as it was {before}; the old one stays.',
+    '{section} 순위 모델, 새 결정 {n}건: 새로 배우면 {agreed}, 이전은 {before}이(가) 맞습니다. 이전 모델을 그대로 씁니다.',
+  ],
+  'section.news': ['news', '뉴스'],
+  'section.papers': ['papers', '논문'],
   'source.newAndUpdated': ['{n:n} new, {updated:n} updated of {got:n}.', '{got}건 중 새 항목 {n}건, 수정 {updated}건.'],
   'source.new': ['{n:n} new of {got:n}.', '{got}건 중 새 항목 {n}건.'],
   'source.updated': ['{updated:n} updated of {got:n}.', '{got}건 중 수정 {updated}건.'],
