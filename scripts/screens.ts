@@ -29,6 +29,9 @@ const SHOTS: readonly Shot[] = [
   { name: 'keys', path: '/candidates', act: (page) => page.keyboard.press('?') },
   { name: 'candidates-phone', path: '/candidates', phone: true },
   { name: 'story-phone-dark-ko', path: '/candidates?view=story', phone: true, dark: true, korean: true },
+  { name: 'issue-phone', path: '/issue', phone: true },
+  { name: 'nights-phone-dark-ko', path: '/nights', phone: true, dark: true, korean: true },
+  { name: 'issue-checks-dark-ko', path: '/issue?pane=checks&at=issue', dark: true, korean: true },
   // Last, because what it decides stays.
   {
     name: 'candidates-deciding',

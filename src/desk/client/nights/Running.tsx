@@ -10,7 +10,7 @@ export function Running() {
   return (
     <div class="progress" role="status">
       <progress max={Math.max(total, 1)} value={Math.min(done, total)} aria-label={t('frame.running')} />
-      <p class="dim">{t(isMessage(message) ? message : 'frame.running', { done, total })}</p>
+      <p class="dim">{t(isMessage(message) && total > 0 ? message : 'frame.running', { done, total })}</p>
     </div>
   );
 }
