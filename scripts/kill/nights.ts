@@ -12,6 +12,9 @@ const BIN = fileURLToPath(new URL('../../dist/nightdesk.js', import.meta.url));
 /** After so many kills a night is left to come to its end. */
 const KILLS_A_NIGHT = 6;
 
+/** So many differences of a round are told. */
+const TOLD = 10;
+
 /** A world whose nights can be run again and again. */
 export interface World {
   nights: number;
@@ -84,6 +87,7 @@ export async function killNights(
       const found = differences(expected, snapshot(db));
       tally.differences.push(...found);
       tell(`round ${tally.rounds}: ${tally.kills} kills so far, ${found.length} differences`);
+      for (const difference of found.slice(0, TOLD)) tell(difference);
     }
     return { ...tally, items: itemsOf(expected) };
   } finally {
