@@ -8,7 +8,8 @@ import type { Development, ReadItem } from '../store/curation.ts';
 import type { Decision } from '../store/decisions.ts';
 import type { NightContext } from './context.ts';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** Characters of summary and text that speak for an item: what a reader sees before scrolling. */
 const LEAD = 500;
@@ -68,9 +69,13 @@ async function developments(
   });
 }
 
-/** An item as grouping reads it. */
+/**
+ * An item as grouping reads it. Its moment is a full hour: what has no date counts from when it was first read, and a night
+ * that was killed reads it some seconds later than it would have.
+ */
 export function groupItem(item: ReadItem): GroupItem {
-  const { id, title, outlet, published, language } = item;
+  const { id, title, outlet, language } = item;
+  const published = Math.floor(item.published / HOUR) * HOUR;
   const cites = item.cites.map(addressKey);
   const lead = `${item.summary}\n${item.text}`.slice(0, LEAD);
   return { id, title, lead, outlet, published, language, addresses: addressKeys(item), cites };
