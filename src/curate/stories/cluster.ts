@@ -28,8 +28,6 @@ interface Group {
   voices: number;
   /** Set when it stood before: two such groups never merge. */
   standing: number | undefined;
-  /** Groups it must not merge with. */
-  apart: Set<number>;
   /** To each neighbouring group: the sum over scored pairs of (score - floor). */
   ties: Map<number, number>;
   /** Grows with every change; marks queued merges as out of date. */
@@ -49,9 +47,13 @@ export function cluster(size: number, pairs: readonly ScoredPair[], rules: Clust
   const groups = groupsSpokenOf(home, pairs, rules);
   const queue = new MergeQueue();
 
+  /** Editors split few items, so a look at all of them costs less than a list in every group. */
+  const forbidden = (a: number, b: number): boolean =>
+    (groups.get(a)?.standing !== undefined && groups.get(b)?.standing !== undefined) ||
+    rules.apart.some(([x, y]) => (homeOf(x) === a && homeOf(y) === b) || (homeOf(x) === b && homeOf(y) === a));
   const offer = (a: number, b: number): void => {
     const [first, second] = [groups.get(a), groups.get(b)];
-    if (first === undefined || second === undefined || forbidden(first, second, b)) return;
+    if (first === undefined || second === undefined || forbidden(a, b)) return;
     const mean = rules.floor + (first.ties.get(b) ?? 0) / (Math.max(1, first.voices) * Math.max(1, second.voices));
     if (mean >= rules.cut) queue.push({ mean, a, b, versions: first.version + second.version });
   };
@@ -67,15 +69,7 @@ export function cluster(size: number, pairs: readonly ScoredPair[], rules: Clust
     const [x, y] = [homeOf(a), homeOf(b)];
     if (x !== y) tie(groups, x, y, Math.min(rules.cap, Math.max(rules.floor, score)) - rules.floor);
   }
-  for (const [a, b] of rules.apart) {
-    groups.get(homeOf(a))?.apart.add(homeOf(b));
-    groups.get(homeOf(b))?.apart.add(homeOf(a));
-  }
-  for (const [a, b] of rules.together) {
-    const [first, second] = [groups.get(homeOf(a)), groups.get(homeOf(b))];
-    if (first !== undefined && second !== undefined && !forbidden(first, second, homeOf(b)))
-      merge(homeOf(a), homeOf(b));
-  }
+  for (const [a, b] of rules.together) if (!forbidden(homeOf(a), homeOf(b))) merge(homeOf(a), homeOf(b));
   for (const [id, group] of groups) for (const other of group.ties.keys()) if (id < other) offer(id, other);
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     const [first, second] = [groups.get(next.a), groups.get(next.b)];
@@ -115,17 +109,13 @@ function groupsSpokenOf(
   const groups = new Map<number, Group>();
   for (const [item, id] of home.entries()) {
     if (spokenOf[id] !== 1) continue;
-    const empty = { members: [], voices: 0, standing: standing[item], apart: new Set<number>(), version: 0 };
+    const empty = { members: [], voices: 0, standing: standing[item], version: 0 };
     const group: Group = groups.get(id) ?? { ...empty, ties: new Map() };
     groups.set(id, group);
     group.members.push(item);
     if (!silent.has(item)) group.voices += 1;
   }
   return groups;
-}
-
-function forbidden(first: Group, second: Group, secondId: number): boolean {
-  return (first.standing !== undefined && second.standing !== undefined) || first.apart.has(secondId);
 }
 
 function tie(groups: ReadonlyMap<number, Group>, a: number, b: number, gain: number): void {
@@ -148,11 +138,6 @@ function absorb(groups: Map<number, Group>, into: number, from: number): void {
   for (const [other, gain] of gone.ties) {
     groups.get(other)?.ties.delete(from);
     if (other !== into) tie(groups, into, other, gain);
-  }
-  for (const other of gone.apart) {
-    keep.apart.add(other);
-    groups.get(other)?.apart.delete(from);
-    groups.get(other)?.apart.add(into);
   }
 }
 
