@@ -77,29 +77,32 @@ export function TimeChart({ days, lines, label, onPick }: Props) {
 
 function Figures({ days, lines, label }: Pick<Props, 'days' | 'lines' | 'label'>) {
   return (
-    <table class="unseen">
-      <caption>{label}</caption>
-      <thead>
-        <tr>
-          <td />
-          {lines.map(({ name }) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {days.map((day, index) => (
-          <tr key={day}>
-            <th scope="row">{day}</th>
-            {lines.map(({ name, values }) => (
-              <td key={name}>{values[index] ?? 0}</td>
+    // A table is as wide as its words, whatever its style says.
+    <div class="unseen">
+      <table>
+        <caption>{label}</caption>
+        <thead>
+          <tr>
+            <td />
+            {lines.map(({ name }) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {days.map((day, index) => (
+            <tr key={day}>
+              <th scope="row">{day}</th>
+              {lines.map(({ name, values }) => (
+                <td key={name}>{values[index] ?? 0}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
