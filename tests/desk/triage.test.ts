@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { nightdesk } from '../../scripts/nightdesk.ts';
 import type { CandidateList, StoryPage } from '../../src/desk/wire/candidates.ts';
+import type { IssueView } from '../../src/desk/wire/issue.ts';
 import { hasBrowser, launchBrowser } from '../browser/watched-page.ts';
 import { openPage, openSampleDesk, type SampleDesk } from './desk.ts';
 
@@ -88,6 +89,28 @@ describe.skipIf(!hasBrowser)('an editor at the desk', () => {
     expect(await focusedStory()).toBe(first);
     await press('u');
     await page.getByText('There is nothing to undo.').waitFor();
+  });
+
+  it('takes back in the history what changed the lineup, and the lineup with it', async () => {
+    const lineup = async (): Promise<number[]> =>
+      (await ask<IssueView>('/issue')).slots.filter(({ section }) => section === 'news').map(({ id }) => id);
+    const before = await lineup();
+    const stories = await inIssue();
+    const story = await focusedStory();
+    await press('x');
+    await expect.poll(inIssue).toEqual(stories.filter((each) => each !== story));
+    await page.goto(`${desk.origin}/issue?at=slot:${before[1]}`);
+    await page.locator('.lineup-row.at').waitFor();
+    await press('Alt+ArrowDown');
+    await expect.poll(lineup).toEqual([before[2], before[1], ...before.slice(3)]);
+    await page.goto(`${desk.origin}/insight?part=history`);
+    for (const what of ['moved', 'spiked']) {
+      const deed = page.locator('.deeds li', { hasText: what }).first();
+      await deed.getByRole('button', { name: 'Take back' }).click();
+      await expect.poll(() => deed.getByRole('button', { name: 'Take back' }).count()).toBe(0);
+    }
+    await expect.poll(lineup).toEqual(before);
+    expect(await inIssue()).toEqual(stories);
   });
 
   it('merges selected stories, splits a report off, and takes both back', async () => {
