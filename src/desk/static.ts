@@ -68,5 +68,5 @@ function readFile(path: string): File {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const isImmutable = path.includes(`${sep}assets${sep}`);
   const type = TYPES[extname(path)] ?? 'application/octet-stream';
-  return { body, zipped: new Uint8Array(gzipSync(body)), type, etag, isImmutable };
+  return { body, zipped: new Uint8Array(gzipSync(body, { level: 9 })), type, etag, isImmutable };
 }

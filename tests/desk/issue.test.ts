@@ -98,6 +98,21 @@ describe.skipIf(!hasBrowser)('the issue on the desk', () => {
     await expect.poll(() => slotsIn('news')).toEqual(before);
   });
 
+  it('is put in another order by dragging, within what is alike', async () => {
+    const before = await slotsIn('news');
+    await page.goto(`${desk.origin}/issue?at=slot:${before[0]}`);
+    await page.locator('.lineup-row.at').waitFor();
+    const rows = page.locator('.lineup-section', { has: page.locator('.lineup-row.at') }).locator('.lineup-row');
+    await rows.nth(2).dragTo(rows.nth(0), { targetPosition: { x: 60, y: 4 } });
+    await expect.poll(() => slotsIn('news')).toEqual([before[2], before[0], before[1], ...before.slice(3)]);
+    await rows.nth(0).dragTo(page.locator('.lineup-row').first());
+    await rows.nth(0).dragTo(rows.nth(2), { targetPosition: { x: 60, y: 30 } });
+    await expect.poll(() => slotsIn('news')).toEqual(before);
+    await page.keyboard.press('u');
+    await page.keyboard.press('u');
+    await expect.poll(() => slotsIn('news')).toEqual(before);
+  });
+
   it('loses no text of two who write at once', async () => {
     const [, , slot] = await slotsIn('news');
     const address = `${desk.origin}/issue?at=slot:${slot}`;

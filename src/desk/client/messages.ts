@@ -42,7 +42,6 @@ export const MESSAGES = {
     'The desk cannot be reached. Your {n} {n|decision is|decisions are} kept here and will be sent.',
     '데스크에 연결할 수 없습니다. 결정 {n}건을 여기에 보관했다가 전송합니다.',
   ],
-  'queue.sending': ['Sending {n} …', '{n}건 전송 중…'],
   'queue.refused': ['Not done: {what}. {why}', '처리되지 않음: {what}. {why}'],
   'queue.conflict': [
     'Somebody else has changed a text that you changed, to “{what}”. Both are kept.',

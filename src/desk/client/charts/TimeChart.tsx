@@ -1,5 +1,4 @@
-import { max, ticks } from 'd3-array';
-import { curveMonotoneX, line } from 'd3-shape';
+import { ticks } from 'd3-array';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { shortDay } from '../time.ts';
 
@@ -22,14 +21,16 @@ const SPACE = { top: 8, right: 16, bottom: 24, left: 40 };
 /** A day's name takes so many pixels. */
 const NAME_WIDTH = 72;
 
-/** Lines over days, told apart by dashes beside colours; the same figures as a table for the ear. */
+/**
+ * Lines over days, told apart by dashes beside colours; the same figures as a table for the ear. They are straight: a
+ * curve would show what nobody has counted between two days.
+ */
 export function TimeChart({ days, lines, label, onPick }: Props) {
   const { place, width } = useWidth();
   const step = (width - SPACE.left - SPACE.right) / Math.max(1, days.length - 1);
-  const most = Math.max(4, max(lines.flatMap(({ values }) => values)) ?? 0);
+  const most = Math.max(4, ...lines.flatMap(({ values }) => values));
   const x = (index: number): number => SPACE.left + index * step;
   const y = (value: number): number => HEIGHT - SPACE.bottom - (value / most) * (HEIGHT - SPACE.top - SPACE.bottom);
-  const path = line<number>((_, index) => x(index), y).curve(curveMonotoneX);
   const every = Math.max(1, Math.ceil((NAME_WIDTH * days.length) / width));
   return (
     <figure class="chart" ref={place}>
@@ -57,7 +58,11 @@ export function TimeChart({ days, lines, label, onPick }: Props) {
           </g>
         ))}
         {lines.map(({ name, values }, index) => (
-          <path key={name} class={`line-${index + 1}`} d={path([...values]) ?? ''} />
+          <polyline
+            key={name}
+            class={`line-${index + 1}`}
+            points={values.map((value, at) => `${x(at)},${y(value)}`).join(' ')}
+          />
         ))}
       </svg>
       <ul class="legend" aria-hidden="true">

@@ -14,7 +14,6 @@ export const DATA_MESSAGES = {
     'Too many failed logins. Try again in {n} {n|second|seconds}.',
     '로그인 실패가 너무 많습니다. {n}초 뒤에 다시 시도하세요.',
   ],
-  'login.unreachable': ['The desk cannot be reached.', '데스크에 연결할 수 없습니다.'],
   'load.wait': ['One moment …', '잠시만요…'],
   'load.offline': ['The desk cannot be reached.', '데스크에 연결할 수 없습니다.'],
   'data.section.news': ['News', '뉴스'],

@@ -223,7 +223,6 @@ export const ISSUE_MESSAGES = {
   'board.noDate': ['no date', '마감 없음'],
   'board.by': ['by {date}', '{date}까지'],
   'board.late': ['late: was due {date}', '지남: 마감 {date}'],
-  'board.open': ['Open', '열기'],
   'board.progress': ['{lang} {written} of {all}', '{lang} {all}개 중 {written}개'],
   'board.plan': ['Plan a feature', '기획 추가'],
 } as const satisfies Readonly<Record<string, readonly [en: string, ko: string]>>;

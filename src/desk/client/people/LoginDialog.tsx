@@ -48,7 +48,7 @@ async function logIn(form: FormData): Promise<string> {
   try {
     await post('/login', { name: valueOf(form, 'name'), password: valueOf(form, 'password') });
   } catch (error) {
-    if (!(error instanceof Refused)) return t('login.unreachable');
+    if (!(error instanceof Refused)) return t('load.offline');
     if (error.status === 429) return t('login.wait', { n: secondsIn(error.details) });
     return error.status === 401 ? t('login.wrong') : error.message;
   }

@@ -60,7 +60,7 @@ function Reply({ reply }: { reply: AddReply }) {
   return (
     <p>
       {t(`add.${is}`, { title, issue: String(issue), section, place })} {others > 0 && t('add.others', { n: others })}{' '}
-      <a href={hrefOf('candidates', { tab: 'issue', story: String(story) })}>{t('add.open')}</a>
+      <a href={hrefOf('candidates', { tab: 'issue', story: String(story) })}>{t('key.open')}</a>
     </p>
   );
 }

@@ -7,7 +7,7 @@ import { focused, step } from './state.ts';
 export function ActionBar() {
   const isOff = focused.value === null;
   return (
-    <div class="actions" role="toolbar" aria-label={t('action.bar')}>
+    <div class="actions" role="toolbar" aria-label={t('keys.group.decide')}>
       {route.value.params['view'] === 'story' && (
         <button type="button" class="narrow-only" aria-label={t('action.back')} onClick={() => adjust({ view: '' })}>
           <span aria-hidden="true">←</span>
@@ -24,7 +24,7 @@ export function ActionBar() {
       </button>
       <span class="spring" />
       <button type="button" onClick={undo}>
-        {t('action.undo')} <kbd aria-hidden="true">u</kbd>
+        {t('key.undo')} <kbd aria-hidden="true">u</kbd>
       </button>
       <button type="button" disabled={isOff} onClick={() => step(1)}>
         {t('action.next')} <kbd aria-hidden="true">j</kbd>

@@ -27,7 +27,7 @@ export function Notes() {
         <NoteForm key={focused.value} />
       ) : (
         <button type="button" class="quiet inline" onClick={() => (isNoting.value = true)}>
-          {t('story.writeNote')} <kbd aria-hidden="true">n</kbd>
+          {t('key.note')} <kbd aria-hidden="true">n</kbd>
         </button>
       )}
     </Part>
@@ -63,7 +63,7 @@ function NoteForm() {
       <textarea
         ref={field}
         rows={3}
-        aria-label={t('story.writeNote')}
+        aria-label={t('key.note')}
         defaultValue={localStorage.getItem(begun) ?? ''}
         onInput={(event) => localStorage.setItem(begun, event.currentTarget.value)}
       />

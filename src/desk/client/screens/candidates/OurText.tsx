@@ -32,8 +32,8 @@ export function OurText() {
             const text = textOf(texts, field, lang);
             return (
               <p key={field} lang={text === undefined ? undefined : lang} class={field}>
-                {text?.value ?? <span class="quiet">{`${t(`story.lang.${lang}`)}: ${t(`story.field.${field}`)}`}</span>}{' '}
-                <span class="badge">{t(`story.state.${text?.state ?? 'missing'}`)}</span>
+                {text?.value ?? <span class="quiet">{`${t(`lang.${lang}`)}: ${t(`field.${field}`)}`}</span>}{' '}
+                <span class="badge">{t(`state.${text?.state ?? 'missing'}`)}</span>
               </p>
             );
           })}
@@ -94,13 +94,13 @@ function TextForm() {
       >
         {(frame.value?.languages ?? []).map((lang) => (
           <fieldset key={lang} lang={lang}>
-            <legend>{t(`story.lang.${lang}`)}</legend>
+            <legend>{t(`lang.${lang}`)}</legend>
             <label>
-              {t('story.field.title')}
+              {t('field.title')}
               <input name={`title.${lang}`} defaultValue={valueOf('title', lang)} />
             </label>
             <label>
-              {t('story.field.blurb')}
+              {t('field.blurb')}
               <textarea name={`blurb.${lang}`} rows={5} defaultValue={valueOf('blurb', lang)} />
             </label>
           </fieldset>

@@ -31,7 +31,7 @@ export function Paper() {
         )}
         {license !== null && (
           <>
-            <dt>{t('story.license')}</dt>
+            <dt>{t('field.license')}</dt>
             <dd>
               <a href={license} target="_blank" rel="noopener noreferrer">
                 {nameOf(license)}

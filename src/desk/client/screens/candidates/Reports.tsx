@@ -22,7 +22,7 @@ export function Reports() {
       ))}
       {report.value !== null && report.value.item !== page.value?.story && (
         <button type="button" class="quiet" onClick={splitOff}>
-          {t('story.split')} <kbd aria-hidden="true">s</kbd>
+          {t('key.split')} <kbd aria-hidden="true">s</kbd>
         </button>
       )}
     </nav>

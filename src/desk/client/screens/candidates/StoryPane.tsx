@@ -52,7 +52,7 @@ function Byline() {
       </time>
       {open.url !== null && (
         <a href={open.url} target="_blank" rel="noopener noreferrer">
-          {t('story.source')} ↗
+          {t('key.source')} ↗
         </a>
       )}
     </p>

@@ -104,7 +104,7 @@ export function History() {
       <ul>
         {history.map(({ id, action, editor, at, why }) => (
           <li key={id}>
-            {action === 'undo' ? t('action.undo') : t(`did.undo.${action}`)} · {editor}{' '}
+            {action === 'undo' ? t('key.undo') : t(`did.undo.${action}`)} · {editor}{' '}
             <span class="quiet">{day(at, true)}</span> {why}
           </li>
         ))}

@@ -1,10 +1,5 @@
+import type { TargetedDragEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import {
-  attachClosestEdge,
-  extractClosestEdge,
-  type Edge,
-} from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge';
 import type { IssueView } from '../../../wire/issue.ts';
 import { t } from '../../messages.ts';
 import { HereMarks } from '../../people/Here.tsx';
@@ -17,7 +12,7 @@ import { StateDot } from './StateDot.tsx';
 /** One row of the lineup. It is dragged by mouse; Alt with the arrows does the same. */
 export function LineupRow({ view, row, place, isAt }: { view: IssueView; row: Row; place: number; isAt: boolean }) {
   const element = useRef<HTMLButtonElement>(null);
-  const edge = useDragging(element, view, row, place);
+  const { edge, drag } = useDragging(view, row, place);
   useEffect(() => {
     if (isAt) element.current?.scrollIntoView({ block: 'nearest' });
   }, [isAt]);
@@ -27,6 +22,7 @@ export function LineupRow({ view, row, place, isAt }: { view: IssueView; row: Ro
     <button
       ref={element}
       type="button"
+      {...drag}
       class={`lineup-row${isAt ? ' at' : ''}${edge === null ? '' : ` drop-${edge}`}`}
       aria-current={isAt ? 'true' : undefined}
       onClick={() => adjust({ at: row.owner })}
@@ -57,39 +53,50 @@ function Badges({ row }: { row: Row }) {
   );
 }
 
-/** Where a dragged row would go: above or below this one; null while none is over it. */
-function useDragging(
-  element: { current: HTMLElement | null },
-  view: IssueView,
-  row: Row,
-  place: number,
-): 'above' | 'below' | null {
+/** The owner of the row that is dragged now. */
+let dragged: string | null = null;
+
+/** What lets a row be dragged and dropped on, and where a row that is over it would go: above or below; null for none. */
+function useDragging(view: IssueView, row: Row, place: number) {
   const [edge, setEdge] = useState<Edge | null>(null);
-  const moves = !view.isClosed && (row.kind === 'slot' || row.kind === 'feature');
-  const newest = useRef({ view, row, place });
-  newest.current = { view, row, place };
-  useEffect(() => {
-    if (element.current === null || !moves) return;
-    const own = element.current;
-    const stopDragging = draggable({ element: own, getInitialData: () => ({ owner: newest.current.row.owner }) });
-    const stopTaking = dropTargetForElements({
-      element: own,
-      canDrop: ({ source }) => String(source.data['owner']).split(':')[0] === newest.current.row.owner.split(':')[0],
-      getData: ({ input, element: target }) =>
-        attachClosestEdge({}, { input, element: target, allowedEdges: ['top', 'bottom'] }),
-      onDrag: ({ self }) => setEdge(extractClosestEdge(self.data)),
-      onDragLeave: () => setEdge(null),
-      onDrop: ({ self, source }) => {
-        setEdge(null);
-        const isBelow = extractClosestEdge(self.data) === 'bottom';
-        const { row: target, place: at, view: now } = newest.current;
-        moveTo(now, String(source.data['owner']), target.section?.key ?? '', at + (isBelow ? 1 : 0));
-      },
-    });
-    return () => {
-      stopDragging();
-      stopTaking();
-    };
-  }, [moves, row.owner]);
-  return edge === 'top' ? 'above' : edge === 'bottom' ? 'below' : null;
+  if (view.isClosed || (row.kind !== 'slot' && row.kind !== 'feature')) return { edge: null, drag: {} };
+  const end = (): void => {
+    dragged = null;
+    setEdge(null);
+  };
+  const drag = {
+    draggable: true,
+    onDragStart: (event: Dragging) => {
+      dragged = row.owner;
+      // Some browsers drag nothing that carries no data.
+      event.dataTransfer?.setData('text/plain', row.owner);
+    },
+    onDragOver: (event: Dragging) => {
+      if (dragged === null || kindOf(dragged) !== kindOf(row.owner)) return;
+      event.preventDefault();
+      setEdge(edgeAt(event));
+    },
+    onDragLeave: () => setEdge(null),
+    onDrop: (event: Dragging) => {
+      event.preventDefault();
+      const below = edgeAt(event) === 'below' ? 1 : 0;
+      if (dragged !== null) moveTo(view, dragged, row.section?.key ?? '', place + below);
+      end();
+    },
+    onDragEnd: end,
+  };
+  return { edge, drag };
+}
+
+type Edge = 'above' | 'below';
+type Dragging = TargetedDragEvent<HTMLElement>;
+
+function edgeAt({ clientY, currentTarget }: Dragging): Edge {
+  const { top, height } = currentTarget.getBoundingClientRect();
+  return clientY < top + height / 2 ? 'above' : 'below';
+}
+
+/** Slots stand among slots, pieces among pieces. */
+function kindOf(owner: string): string {
+  return owner.slice(0, owner.indexOf(':'));
 }
