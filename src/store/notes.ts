@@ -39,9 +39,24 @@ export class Notes {
   /** The notes that stand on these stories, oldest first. */
   async of(stories: readonly number[]): Promise<Note[]> {
     const { note } = schema;
-    const rows = this.#db.select().from(note).where(inJson(note.story, stories)).orderBy(asc(note.id)).all();
-    const times = new Map<number | null, number>();
-    for (const { undoes } of rows) times.set(undoes, (times.get(undoes) ?? 0) + 1);
-    return rows.filter(({ id, undoes }) => undoes === null && (times.get(id) ?? 0) % 2 === 0);
+    return standing(this.#db.select().from(note).where(inJson(note.story, stories)).orderBy(asc(note.id)).all());
   }
+
+  /** How many notes stand on each story; stories without one are left out. */
+  async counts(): Promise<Map<number, number>> {
+    const { id, story, undoes } = schema.note;
+    return countStories(standing(this.#db.select({ id, story, undoes }).from(schema.note).all()));
+  }
+}
+
+function standing<Row extends Pick<Note, 'id' | 'undoes'>>(rows: readonly Row[]): Row[] {
+  const times = new Map<number | null, number>();
+  for (const { undoes } of rows) times.set(undoes, (times.get(undoes) ?? 0) + 1);
+  return rows.filter(({ id, undoes }) => undoes === null && (times.get(id) ?? 0) % 2 === 0);
+}
+
+export function countStories(rows: readonly { story: number }[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { story } of rows) counts.set(story, (counts.get(story) ?? 0) + 1);
+  return counts;
 }

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, lt } from 'drizzle-orm';
 import type { Instant } from '../model.ts';
 import { inJson } from './curation.ts';
+import { countStories } from './notes.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
 import { write } from './write.ts';
@@ -37,8 +38,17 @@ export class Votes {
   /** The votes in force on these stories, oldest first; those taken back are left out. */
   async of(stories: readonly number[]): Promise<Vote[]> {
     const { vote } = schema;
-    const rows = this.#db.select().from(vote).where(inJson(vote.story, stories)).orderBy(asc(vote.id)).all();
-    const newest = new Map(rows.map((row) => [`${row.story} ${row.editor}`, row]));
-    return [...newest.values()].filter(({ value }) => value !== 0).toSorted((a, b) => a.id - b.id);
+    return standing(this.#db.select().from(vote).where(inJson(vote.story, stories)).orderBy(asc(vote.id)).all());
   }
+
+  /** How many votes are in force on each story; stories without one are left out. */
+  async counts(): Promise<Map<number, number>> {
+    return countStories(standing(this.#db.select().from(schema.vote).orderBy(asc(schema.vote.id)).all()));
+  }
+}
+
+/** The newest of each editor on each story, without those taken back; `rows` oldest first, and so is what is left. */
+function standing(rows: readonly Vote[]): Vote[] {
+  const newest = new Map(rows.map((row) => [`${row.story} ${row.editor}`, row]));
+  return [...newest.values()].filter(({ value }) => value !== 0).toSorted((a, b) => a.id - b.id);
 }

@@ -48,8 +48,11 @@ async function newsAfter(after: number, { store }: DeskContext): Promise<Decisio
   const keys = keysOf(undone.flatMap((row) => (row === null ? [] : [row])));
   const issue = await store.issues.open();
   const slots = [...(await slotsOf(store, issue?.number ?? null))];
+  const [notes, votes] = [await store.notes.counts(), await store.votes.counts()];
+  const talkedOf = [...new Set([...notes.keys(), ...votes.keys()])];
   return {
     entries: rows.map((row) => entryOf(row, keys)),
+    talk: talkedOf.map((story) => ({ story, notes: notes.get(story) ?? 0, votes: votes.get(story) ?? 0 })),
     slots: slots.map(([story, { section, place }]) => ({ story, section, place })),
   };
 }

@@ -35,7 +35,7 @@ export async function listCandidates({ store, config }: DeskContext): Promise<Ca
     storiesOf(await store.overview.itemsOf(ids), await config()).map((story) => [story.id, story]),
   );
   const past = await store.memory.of(ids);
-  const counts = await countTalk(ids, store);
+  const [notes, votes] = [await store.notes.counts(), await store.votes.counts()];
   const byStory = new Map(candidates.map((candidate) => [candidate.story, candidate]));
   // A report that was split off stands where its story stands, until a night has ranked it.
   const origin = new Map(log.flatMap(({ action, item, story }) => (action === 'split' ? [[item, story]] : [])));
@@ -47,26 +47,11 @@ export async function listCandidates({ store, config }: DeskContext): Promise<Ca
       slot: slots.get(id),
       past: past.get(id) ?? [],
     };
-    return [rowOf(story, { ...around, notes: counts.notes.get(id) ?? 0, votes: counts.votes.get(id) ?? 0 })];
+    return [rowOf(story, { ...around, notes: notes.get(id) ?? 0, votes: votes.get(id) ?? 0 })];
   });
   const keys = keysOf(log);
   const night = candidates[0]?.night ?? null;
   return { night, issue: issue?.number ?? null, rows, log: log.map((row) => entryOf(row, keys)) };
-}
-
-async function countTalk(
-  ids: readonly number[],
-  store: DeskContext['store'],
-): Promise<{ notes: Counts; votes: Counts }> {
-  return { notes: countBy(await store.notes.of(ids)), votes: countBy(await store.votes.of(ids)) };
-}
-
-type Counts = ReadonlyMap<number, number>;
-
-function countBy(rows: readonly { story: number }[]): Counts {
-  const counts = new Map<number, number>();
-  for (const { story } of rows) counts.set(story, (counts.get(story) ?? 0) + 1);
-  return counts;
 }
 
 /** The stories that a decision makes worth listing; a report that was split off is a story of its own. */

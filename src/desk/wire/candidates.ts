@@ -74,9 +74,10 @@ export interface CandidateList {
   log: readonly DecisionEntry[];
 }
 
-/** GET /decisions: what came after one, and where stories stand in the issue now. */
+/** GET /decisions: what came after one; where stories stand in the issue now, and which are talked about. */
 export interface DecisionNews {
   entries: readonly DecisionEntry[];
+  talk: readonly { story: number; notes: number; votes: number }[];
   slots: readonly { story: number; section: string; place: number }[];
 }
 

@@ -5,7 +5,7 @@ import { editor, marks } from '../../live.ts';
 import { enqueue, onConfirmed, pending } from '../../queue.ts';
 import { adjust, route } from '../../route.ts';
 import { mergeLog, paceOf, standingOf, withOwn, type Entry } from './standing.ts';
-import { bestScores, countsOf, FLAG_FILTERS, membersOf, sortedBy, SORTS, TABS, withPlaces } from './tabs.ts';
+import { bestScores, countsOf, FLAG_FILTERS, membersOf, sortedBy, SORTS, TABS, withNews } from './tabs.ts';
 
 const PATH = '/decisions';
 
@@ -131,16 +131,16 @@ async function load(): Promise<void> {
   }
 }
 
-/** Asks for what was decided since, by anybody. */
+/** Asks for what was decided and said since, by anybody. */
 async function catchUp(): Promise<void> {
-  const { trail = 0 } = marks.peek() ?? {};
+  const { trail = 0, talk = 0 } = marks.peek() ?? {};
   try {
     const news = await get(PATH, { after: String(reached.decision) });
     batch(() => {
       log.value = mergeLog(log.value, news.entries);
       reached.decision = Math.max(reached.decision, ...news.entries.map(({ id }) => id));
-      reached.trail = trail;
-      if (list.value !== null) list.value = withPlaces(list.value, news.slots);
+      Object.assign(reached, { trail, talk });
+      if (list.value !== null) list.value = withNews(list.value, news);
     });
     const known = log.value.filter(({ key }) => news.entries.some((entry) => entry.undoes === key));
     if ([...news.entries, ...known].some(({ action }) => ['merge', 'split', 'move'].includes(action))) await load();
@@ -158,8 +158,9 @@ export function followCandidates(): () => void {
     effect(() => {
       const now = marks.value;
       if (now === null || editor.value === null) return;
-      if (list.peek() === null || now.run !== reached.run || now.talk !== reached.talk) void load();
-      else if (now.decision > reached.decision || now.trail > reached.trail) void catchUp();
+      const { run, decision, trail, talk } = reached;
+      if (list.peek() === null || now.run !== run) void load();
+      else if (now.decision > decision || now.trail > trail || now.talk !== talk) void catchUp();
     }),
     // Another tab, order or filter is another list.
     effect(() => {

@@ -48,15 +48,18 @@ export function membersOf(tab: Tab, rows: readonly StoryRow[], standing: Standin
   return (tab === 'issue' ? members.sort(bySlot) : members).map(({ story }) => story);
 }
 
-/** The list with the stories that stand in the issue now. A row whose place is the same stays the same. */
-export function withPlaces(list: CandidateList, slots: DecisionNews['slots']): CandidateList {
-  const places = new Map(slots.map(({ story, section, place }) => [story, { section, place }]));
+/** The list with where stories stand now and how much is said of them. A row of which nothing is other stays the same. */
+export function withNews(list: CandidateList, news: Pick<DecisionNews, 'slots' | 'talk'>): CandidateList {
+  const places = new Map(news.slots.map(({ story, section, place }) => [story, { section, place }]));
+  const talk = new Map(news.talk.map((said) => [said.story, said]));
   let isOther = false;
   const rows = list.rows.map((row) => {
     const slot = places.get(row.story) ?? null;
-    if (slot?.section === row.slot?.section && slot?.place === row.slot?.place) return row;
+    const { notes = 0, votes = 0 } = talk.get(row.story) ?? {};
+    const isSame = slot?.section === row.slot?.section && slot?.place === row.slot?.place;
+    if (isSame && notes === row.notes && votes === row.votes) return row;
     isOther = true;
-    return { ...row, slot };
+    return { ...row, slot, notes, votes };
   });
   return isOther ? { ...list, rows } : list;
 }
