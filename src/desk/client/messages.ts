@@ -33,7 +33,6 @@ export const MESSAGES = {
   'frame.toKorean': ['한국어', '한국어'],
   'frame.toEnglish': ['English', 'English'],
   'frame.theme': ['Light or dark', '밝게 또는 어둡게'],
-  'frame.keys': ['Keys', '단축키'],
   'queue.offline': [
     'The desk cannot be reached. Go on: what you decide is kept here and sent when it is back.',
     '데스크에 연결할 수 없습니다. 계속하세요. 결정은 여기에 보관되며 연결되면 전송됩니다.',
@@ -120,4 +119,10 @@ export function fill(text: string, values: Values, language: IssueLang): string 
     if (one !== undefined && many !== undefined) return value === 1 ? one : many;
     return typeof value === 'number' ? NUMBERS[language].format(value) : value;
   });
+}
+
+/** What was done, in the words of a history; as it is where the table has none, as for a text's field and language. */
+export function deedWords(kind: string, what: string): string {
+  const message = `deed.${kind}.${what}`;
+  return message in MESSAGES ? t(message as Message) : what;
 }

@@ -40,9 +40,9 @@ export function TopBar() {
       <button type="button" class="quiet" aria-label={t('frame.theme')} title={t('frame.theme')} onClick={toggleTheme}>
         <span aria-hidden="true">◐</span>
       </button>
-      <button type="button" class="quiet keys-button" title={t('frame.keys')} onClick={() => press('help')}>
+      <button type="button" class="quiet keys-button" title={t('keys.title')} onClick={() => press('help')}>
         <kbd aria-hidden="true">?</kbd>
-        <span class="unseen">{t('frame.keys')}</span>
+        <span class="unseen">{t('keys.title')}</span>
       </button>
       {now !== null && <Who {...now} />}
     </header>

@@ -128,7 +128,6 @@ export const CANDIDATE_MESSAGES = {
     'Not in the issue. “p” keeps it, and its text can be edited here.',
     '이번 호에 없습니다. p 키로 채택하면 여기서 문구를 편집할 수 있습니다.',
   ],
-  'story.edit': ['Edit', '편집'],
   'story.save': ['Save', '저장'],
   'story.cancel': ['Leave as it was', '취소'],
   'merge.title': ['Merge into …', '합칠 기사 고르기'],

@@ -40,7 +40,7 @@ export function OurText() {
         </div>
       ))}
       <button type="button" class="quiet inline" onClick={() => (isEditing.value = true)}>
-        {t('story.edit')} <kbd aria-hidden="true">e</kbd>
+        {t('pane.edit')} <kbd aria-hidden="true">e</kbd>
       </button>
     </Part>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { IssueView, TrailView } from '../../../wire/issue.ts';
 import { get, post } from '../../api.ts';
-import { t } from '../../messages.ts';
+import { deedWords, t } from '../../messages.ts';
 import { day } from '../../time.ts';
 import { attempt } from './deeds.ts';
 import { rowsOf, titleOfRow } from './rows.ts';
@@ -18,7 +18,7 @@ export function History({ view }: { view: IssueView }) {
     <ol class="history">
       {rows.map((row) => (
         <li key={row.id} class={row.isUndone ? 'undone' : ''}>
-          <time class="quiet">{day(row.at, true)}</time> {row.editor} <strong>{actionWords(row.action)}</strong>{' '}
+          <time class="quiet">{day(row.at, true)}</time> {row.editor} <strong>{deedWords('issue', row.action)}</strong>{' '}
           {names.get(row.owner) ?? row.owner}
           {row.note !== '' && <span class="quiet"> · {row.note}</span>}
           {canUndo(row) && !view.isClosed && (
@@ -35,27 +35,6 @@ export function History({ view }: { view: IssueView }) {
       {rows.length === 0 && <li class="quiet">{t('history.none')}</li>}
     </ol>
   );
-}
-
-const ACTIONS = [
-  'add',
-  'remove',
-  'move',
-  'change',
-  'undo',
-  'flag',
-  'sign',
-  'unsign',
-  'review',
-  'return',
-  'send',
-  'correct',
-  'reconcile',
-] as const;
-
-function actionWords(action: string): string {
-  const known = ACTIONS.find((each) => each === action);
-  return known === undefined ? action : t(`trail.${known}`);
 }
 
 function canUndo({ owner, action, isUndone }: TrailView): boolean {

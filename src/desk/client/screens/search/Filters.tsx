@@ -16,7 +16,7 @@ export function Filters({ filter }: { filter: Readonly<Record<string, string>> }
       <label>
         {t('search.section')}
         <select value={filter['section'] ?? ''} onChange={set('section')}>
-          <option value="">{t('search.all')}</option>
+          <option value="">{t('flag.all')}</option>
           {SECTIONS.map((section) => (
             <option key={section} value={section}>
               {t(`data.section.${section}`)}
@@ -27,7 +27,7 @@ export function Filters({ filter }: { filter: Readonly<Record<string, string>> }
       <label>
         {t('search.decision')}
         <select value={filter['decision'] ?? ''} onChange={set('decision')}>
-          <option value="">{t('search.all')}</option>
+          <option value="">{t('flag.all')}</option>
           {DECISIONS.map((decision) => (
             <option key={decision} value={decision}>
               {t(`data.decision.${decision}`)}
@@ -36,9 +36,9 @@ export function Filters({ filter }: { filter: Readonly<Record<string, string>> }
         </select>
       </label>
       <label>
-        {t('search.bySource')}
+        {t('sources.source')}
         <select value={filter['source'] ?? ''} onChange={set('source')}>
-          <option value="">{t('search.all')}</option>
+          <option value="">{t('flag.all')}</option>
           {(data?.sources ?? [])
             .toSorted((a, b) => a.title.localeCompare(b.title))
             .map(({ id, title }) => (
