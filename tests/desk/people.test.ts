@@ -130,7 +130,7 @@ describe.skipIf(!hasBrowser)('several people in Chromium', () => {
     await one.keyboard.press('x');
     await two.locator('.row').nth(1).locator('.choice.spike').waitFor();
     for (const page of [one, two]) await page.goto(`${desk.origin}/issue?at=issue`);
-    await expect.poll(() => one.locator('.here').textContent()).toBe('준 is on this text');
+    await expect.poll(() => one.locator('.here').textContent(), { timeout: 30_000 }).toBe('준 is on this text');
   });
 
   it('are gone from a story when their browser says nothing any more', async () => {

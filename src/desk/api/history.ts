@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { DEED_KINDS, type Deed } from '../../store/history.ts';
 import type { EditorAct } from '../../store/trail.ts';
 import type { DeskApp, DeskContext, DeskEnv } from '../context.ts';
+import { deedName } from '../names.ts';
 import { readBody, readQuery } from '../parse.ts';
 import type { DeedList } from '../wire/history.ts';
 
@@ -24,7 +25,11 @@ export function historyRoutes(context: DeskContext): DeskApp {
     .get('/history', async (c) => {
       const rows = await store.history.list({ ...readQuery(c, querySchema), limit: PAGE });
       const before = rows.length === PAGE ? (rows.at(-1)?.at ?? null) : null;
-      const deeds = rows.map((deed) => ({ ...deed, reversible: isReversible(deed, c.get('editor')) }));
+      const deeds = rows.map((deed) => ({
+        ...deed,
+        name: deedName(deed.kind, deed.what),
+        reversible: isReversible(deed, c.get('editor')),
+      }));
       return c.json<DeedList>({ deeds, before, editors: await store.history.editors() });
     })
     .post('/history/undo', async (c) => {

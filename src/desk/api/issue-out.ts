@@ -8,6 +8,7 @@ import type { IssueLang } from '../../model.ts';
 import type { DeskApp, DeskContext, DeskEnv } from '../context.ts';
 import { langSchema, numberSchema, openIssue } from '../issue/opened.ts';
 import { fileFor } from '../issue/out.ts';
+import { findingName } from '../names.ts';
 import { readQuery } from '../parse.ts';
 import { EXPORT_TARGETS, type CopyView, type FindingView } from '../wire/issue.ts';
 import { say } from '../../text/said.ts';
@@ -37,6 +38,7 @@ export function issueOutRoutes(context: DeskContext): DeskApp {
           const { section, owner, field } = place;
           return {
             rule,
+            name: findingName(rule),
             lang,
             section,
             owner,

@@ -4,6 +4,7 @@ import { findIssue, langSchema, numberSchema, openIssue } from '../issue/opened.
 import { groundsOf, sourcesOf } from '../issue/grounds.ts';
 import { editionView, issueView } from '../issue/view.ts';
 import type { DeskApp, DeskContext, DeskEnv } from '../context.ts';
+import { deedName } from '../names.ts';
 import { readQuery } from '../parse.ts';
 import type { GroundsView, IssueLine, IssueView, TrailView, VersionView } from '../wire/issue.ts';
 
@@ -46,7 +47,7 @@ export function issueRoutes(context: DeskContext): DeskApp {
       return c.json(
         rows
           .map(({ id, owner, action, editor, at, note }): TrailView => {
-            return { id, owner, action, editor, at, note, isUndone: undone.has(id) };
+            return { id, owner, action, name: deedName('issue', action), editor, at, note, isUndone: undone.has(id) };
           })
           .reverse(),
       );

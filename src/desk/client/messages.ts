@@ -120,9 +120,3 @@ export function fill(text: string, values: Values, language: IssueLang): string 
     return typeof value === 'number' ? NUMBERS[language].format(value) : value;
   });
 }
-
-/** What was done, in the words of a history; as it is where the table has none, as for a text's field and language. */
-export function deedWords(kind: string, what: string): string {
-  const message = `deed.${kind}.${what}`;
-  return message in MESSAGES ? t(message as Message) : what;
-}

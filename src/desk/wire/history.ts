@@ -1,4 +1,5 @@
 import type { Instant } from '../../model.ts';
+import type { Words } from './words.ts';
 
 /** One thing that a person did. */
 export interface DeedRow {
@@ -10,6 +11,8 @@ export interface DeedRow {
   title: string | null;
   /** "keep", "undo", "blurb ko", "source-paused". */
   what: string;
+  /** The same for a person: "kept". */
+  name: Words;
   /** The reason, the text, the source: whatever belongs to it. */
   detail: string;
   undone: boolean;

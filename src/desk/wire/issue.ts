@@ -194,6 +194,8 @@ export type FindingRule =
 
 export interface FindingView {
   rule: FindingRule;
+  /** What it is, in a word or two. */
+  name: Words;
   lang: IssueLang;
   section: string;
   owner: string;
@@ -230,6 +232,8 @@ export interface TrailView {
   id: number;
   owner: string;
   action: string;
+  /** The same for a person. */
+  name: Words;
   editor: string;
   at: number;
   note: string;

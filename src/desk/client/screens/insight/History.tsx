@@ -3,7 +3,7 @@ import type { DeedList, DeedRow } from '../../../wire/history.ts';
 import { get, post } from '../../api.ts';
 import { marks } from '../../live.ts';
 import { useLoaded } from '../../load.ts';
-import { deedWords, t } from '../../messages.ts';
+import { t, tell } from '../../messages.ts';
 import { adjust, hrefOf, route } from '../../route.ts';
 import { day } from '../../time.ts';
 
@@ -59,14 +59,14 @@ export function History() {
 }
 
 function Deed({ deed, onUndo }: { deed: DeedRow; onUndo: () => void }) {
-  const { kind, what, at, editor, story, title, detail, undone, reversible } = deed;
+  const { kind, name, at, editor, story, title, detail, undone, reversible } = deed;
   return (
     <li class={undone ? 'undone' : undefined}>
       <time dateTime={new Date(at).toISOString()}>{day(at, true)}</time>
       <span class="editor">{editor}</span>
       <div>
         <p>
-          <span class="tag">{deedWords(kind, what)}</span>{' '}
+          <span class="tag">{tell(name)}</span>{' '}
           {story !== null && <a href={hrefOf('candidates', { story: String(story) })}>{title ?? `#${story}`}</a>}
         </p>
         {detail.trim() !== '' && <p class="dim">{detail}</p>}

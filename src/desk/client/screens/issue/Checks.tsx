@@ -72,10 +72,10 @@ function Findings({ view, findings }: { view: IssueView; findings: readonly Find
 
 /** What it is in a word, then the sentence of the check. */
 function Line({ finding, onPick }: { finding: FindingView; onPick: () => void }) {
-  const { rule, isRefused, message } = finding;
+  const { name, isRefused, message } = finding;
   return (
     <button type="button" class={isRefused ? 'finding lost' : 'finding'} onClick={onPick}>
-      <span class="badge">{t(`finding.${rule}`)}</span> {tell(message)}
+      <span class="badge">{tell(name)}</span> {tell(message)}
     </button>
   );
 }

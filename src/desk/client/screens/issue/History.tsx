@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { IssueView, TrailView } from '../../../wire/issue.ts';
 import { get, post } from '../../api.ts';
-import { deedWords, t } from '../../messages.ts';
+import { t, tell } from '../../messages.ts';
 import { day } from '../../time.ts';
 import { attempt } from './deeds.ts';
 import { rowsOf, titleOfRow } from './rows.ts';
@@ -18,7 +18,7 @@ export function History({ view }: { view: IssueView }) {
     <ol class="history">
       {rows.map((row) => (
         <li key={row.id} class={row.isUndone ? 'undone' : ''}>
-          <time class="quiet">{day(row.at, true)}</time> {row.editor} <strong>{deedWords('issue', row.action)}</strong>{' '}
+          <time class="quiet">{day(row.at, true)}</time> {row.editor} <strong>{tell(row.name)}</strong>{' '}
           {names.get(row.owner) ?? row.owner}
           {row.note !== '' && <span class="quiet"> · {row.note}</span>}
           {canUndo(row) && !view.isClosed && (
