@@ -136,6 +136,10 @@ function importOpmlCommand(): Command {
         import('../feeds-file.ts'),
       ]);
       const outlines = readOpml((await readMaybeGzip(file)).toString('utf8'));
+      if (outlines.length === 0)
+        throw new UsageError(
+          `${file}: no feed was found; OPML names each in the xmlUrl of an outline. Is it the right file?`,
+        );
       const isUsable = ({ url }: { url: string }): boolean => /^https?:\/\//i.test(url) && URL.canParse(url);
       for (const { url, title } of outlines.filter((outline) => !isUsable(outline)))
         process.stderr.write(`${title || 'A feed'} was passed over: ${url} is no address that starts with http.\n`);
