@@ -48,9 +48,13 @@ export function say(saying: Saying, values: Values = {}): string {
  * knows nothing of it.
  */
 export function inKorean(english: string): string | null {
+  if (english.length > LONGEST) return null;
   const sentences = english.split(/(?<=[.!?]) (?=\S)/);
   return all(english) ?? whole(english) ?? some(english.split('; '), '; ') ?? some(sentences, ' ');
 }
+
+/** What is longer than any of the table's, or holds more parts, would only cost time. */
+const [LONGEST, MOST] = [2000, 4];
 
 interface Reader {
   /** Where a text could end in two places, one takes the nearer, the other the farther. */
@@ -166,7 +170,7 @@ function firstKnown(
   parts: readonly string[],
   separator: string,
 ): { part: string; korean: string; many: number } | null {
-  for (let many = 1; many <= parts.length; many++) {
+  for (let many = 1; many <= Math.min(MOST, parts.length); many++) {
     const part = parts.slice(0, many).join(separator);
     const korean = whole(part);
     if (korean !== null) return { part, korean, many };
