@@ -52,7 +52,8 @@ export async function benchSearch(): Promise<string> {
     const isThere = existsSync(file);
     if (!isThere) fill(file);
     const store = openStore(file);
-    const indexed = isThere ? [] : ['', await indexing(store)];
+    const cost = await indexing(store);
+    const indexed = isThere ? [] : ['', cost];
     const rows = [];
     for (const [words, asked] of QUERIES) rows.push(await timeQuery(store, words, asked));
     store.close();
