@@ -27,6 +27,7 @@ describe('canonicalUrl', () => {
     ['http://example.com/a/?b=1&amp;utm_medium=rss#top', 'https://example.com/a/?b=1'],
     ['https://arxiv.org/pdf/2408.11039v2.pdf', 'https://arxiv.org/abs/2408.11039'],
     ['http://127.0.0.1:8080/a?utm_source=x', 'http://127.0.0.1:8080/a'],
+    ['http://a.example??', 'https://a.example/??'],
     ['not an address', 'not an address'],
   ])('%s -> %s', (address, canonical) => {
     expect(canonicalUrl(address)).toBe(canonical);

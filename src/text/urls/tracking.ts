@@ -25,7 +25,8 @@ export function withoutTracking(url: URL): URL {
     .split('&')
     .filter((pair) => pair !== '' && !isTracking(url.hostname, pair));
   const clean = new URL(url.href);
-  clean.search = kept.join('&');
+  // The setter takes one question mark away, which may be the parameter's own.
+  clean.search = kept.length === 0 ? '' : `?${kept.join('&')}`;
   if (!keepFragment && clean.href.includes('#')) clean.hash = '';
   return clean;
 }
