@@ -11,9 +11,18 @@ const EVERY = 500;
 export function toldProgress(shown: Progress, tell: (far: HowFar) => Promise<void>): Progress {
   let far: HowFar = { doing: '', done: 0, total: 0 };
   let told = Number.NEGATIVE_INFINITY;
+  let later: NodeJS.Timeout | undefined;
   const say = (): void => {
+    clearTimeout(later);
+    later = undefined;
     told = performance.now();
     tell(far).catch(() => null);
+  };
+  /** The last step before a long wait is told, too, when its time has come. */
+  const sayInTime = (): void => {
+    const wait = told + EVERY - performance.now();
+    if (wait <= 0) say();
+    else later ??= setTimeout(say, wait).unref();
   };
   return {
     stage(doing, total) {
@@ -24,8 +33,12 @@ export function toldProgress(shown: Progress, tell: (far: HowFar) => Promise<voi
     tick() {
       far = { ...far, done: far.done + 1 };
       shown.tick();
-      if (performance.now() - told >= EVERY) say();
+      sayInTime();
     },
-    done: () => shown.done(),
+    done() {
+      clearTimeout(later);
+      later = undefined;
+      shown.done();
+    },
   };
 }
