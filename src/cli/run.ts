@@ -23,9 +23,9 @@ export interface RunOptions extends FileOptions {
 
 /**
  * How much V8's heap may grow, in per cent, before it is swept. V8 would let it grow to four times of what is in use, which
- * costs a third more memory and, as new memory is dear, no less time.
+ * costs a third more memory and, as new memory is dear, no less time; half of that sweeps too often.
  */
-const HEAP_GROWTH = 50;
+const HEAP_GROWTH = 100;
 
 /**
  * By how much the young generation grows at a time. V8 doubles it, from one megabyte to sixteen, and moves what a few more
