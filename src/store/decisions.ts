@@ -51,11 +51,6 @@ export class Decisions {
     return this.#ofDeed(deed) ?? null;
   }
 
-  /** Whether a later row undoes it. */
-  async isUndone(id: number): Promise<boolean> {
-    return this.#db.select().from(schema.decision).where(eq(schema.decision.undoes, id)).get() !== undefined;
-  }
-
   /** Every row after one, oldest first, also the undone ones and the undos. */
   async after(id: number): Promise<Decision[]> {
     return this.#db

@@ -109,11 +109,14 @@ export function openStore(file: string) {
     backup: (to: string) => backupTo(db, to, figures),
     nightlyBackup: (night: string, keep: number) => nightlyBackup(db, file, night, keep),
     moveInStories: (move: StoryMove, signature: Signature) => moveInStories(db, move, signature),
-    /** Undoes a decision, and what it did to the stories. */
+    /** Undoes a decision, with what it did to the stories and to the lineup. */
     undo: async (id: number, editor: string, at: number, deed: string | null = null) => {
       const decision = (await decisions.inForce()).find((row) => row.id === id);
-      // In this order: a process that dies between the two can do both again.
-      if (decision !== undefined) await takeBack(db, decision);
+      // In this order: a process that dies in between can do all of it again.
+      if (decision !== undefined) {
+        await takeBack(db, decision);
+        if (decision.trail !== null) await undoChange(db, { slots, pieces }, decision.trail, { editor, at });
+      }
       await decisions.undo(id, editor, at, deed);
     },
     prune: (retention: Retention, now: number, apply: boolean) => prune(db, retention, now, apply),

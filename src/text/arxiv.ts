@@ -25,7 +25,7 @@ const PATH = new RegExp(
 );
 
 /** Hosts (and their subdomains) whose paths carry arXiv ids. */
-const HOSTS = [
+export const ARXIV_HOSTS = [
   'arxiv.org',
   'ar5iv.org',
   'ar5iv.labs.arxiv.org',
@@ -53,7 +53,7 @@ export function parseArxivId(urlOrText: string): ArxivId | null {
   const url = /^(?:https?:)?\/\/(?:www\.)?([^/?#:]+)(?::\d+)?(\/[^?#]*)?/i.exec(text);
   if (url) {
     const host = (url[1] ?? '').toLowerCase();
-    if (!HOSTS.some((known) => host === known || host.endsWith(`.${known}`)) && !/(?:^|\.)doi\.org$/.test(host))
+    if (!ARXIV_HOSTS.some((known) => host === known || host.endsWith(`.${known}`)) && !/(?:^|\.)doi\.org$/.test(host))
       return null;
     const path = decodePath(url[2] ?? '');
     return arxivId(PATH.exec(path) ?? NAMED.exec(path));

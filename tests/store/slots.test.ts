@@ -44,6 +44,18 @@ describe('an editor', () => {
     expect(await lineup(store)).toEqual([1, 2, 3]);
   });
 
+  it('takes a decision back once, with what it did to the lineup', async () => {
+    const added = await store.slots.add(1, 'news', offered(5), act);
+    const trail = added.is === 'done' ? added.trail : null;
+    const keep = { story: 5, action: 'keep', editor: 'mina', at: 50, why: '', takenOn: {}, trail } as const;
+    const kept = await store.decisions.add(keep);
+    await store.undo(kept, 'jun', 60);
+    expect([await lineup(store), await store.decisions.inForce()]).toEqual([[1, 2, 3], []]);
+    await store.slots.add(1, 'news', offered(5), act);
+    await store.undo(kept, 'jun', 70);
+    expect(await lineup(store)).toEqual([1, 2, 3, 5]);
+  });
+
   it('finds their own last change', async () => {
     await store.slots.move(3, { place: 0 }, act);
     const removed = await store.slots.remove(2, { ...act, editor: 'jun' });

@@ -61,12 +61,8 @@ function isReversible({ kind, what, undone, editor }: Deed, asks: string): boole
 async function takeBack({ kind, id }: Deed, act: EditorAct, { store }: DeskContext): Promise<void> {
   const { editor, at } = act;
   switch (kind) {
-    case 'decision': {
-      // What it did to the lineup goes back with it.
-      const trail = (await store.decisions.get(id))?.trail ?? null;
-      if (trail !== null) await store.undoChange(trail, act);
+    case 'decision':
       return store.undo(id, editor, at);
-    }
     case 'note':
       return store.notes.undo(id, editor, at);
     case 'vote':

@@ -90,10 +90,7 @@ async function undo(
   const { store } = context;
   const before = await decisionOf(deed.undoes, context);
   if (before === null || before.action === 'undo') throw refused(say('desk.undoUnknown'));
-  if (!(await store.decisions.isUndone(before.id))) {
-    if (before.trail !== null) await store.undoChange(before.trail, act);
-    await store.undo(before.id, act.editor, act.at, deed.id);
-  }
+  await store.undo(before.id, act.editor, act.at, deed.id);
   return (await store.decisions.ofDeed(deed.id)) ?? before;
 }
 

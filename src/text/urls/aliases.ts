@@ -3,7 +3,7 @@
  * the articles of portals and of common content systems. A rule that does not recognise the form of an address says
  * nothing (null), and the general rules apply.
  */
-import { parseArxivId } from '../arxiv.ts';
+import { ARXIV_HOSTS, parseArxivId } from '../arxiv.ts';
 import { sitesOf } from './parse.ts';
 
 /** The thing behind an address. */
@@ -44,11 +44,7 @@ function param(url: URL, ...names: string[]): string | null {
 
 // ------------------------------------------------------------------------------------------------------------- papers
 
-on(
-  'arxiv.org ar5iv.org alphaxiv.org huggingface.co hf.co scirate.com papers.cool semanticscholar.org emergentmind.com ' +
-    'arxiv-vanity.com catalyzex.com adsabs.harvard.edu',
-  (url) => arxiv(url.href),
-);
+on(ARXIV_HOSTS.join(' '), (url) => arxiv(url.href));
 // A bibcode of a preprint is made of its year and its id: "2024arXiv240811039Z".
 on('adsabs.harvard.edu', (url) => {
   const found = path(url, /^\/abs\/\d{4}arXiv(\d{4})(\d{5})[A-Z]/u);
