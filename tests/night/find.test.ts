@@ -1,33 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { collect } from '../../src/night/collect.ts';
 import { addFind, type Found } from '../../src/night/find.ts';
 import { group } from '../../src/night/group.ts';
 import { offer } from '../../src/night/offer.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
-import { type Origin, startOrigin } from '../fakes/origin.ts';
+import type { Store } from '../../src/store/store.ts';
+import type { Origin } from '../fakes/origin.ts';
 import { quietNight } from '../fakes/night.ts';
+import { eachWithStore } from '../fakes/stored-night.ts';
 import { articlePage, HTML } from '../fakes/pages.ts';
 
 const NOW = Date.UTC(2026, 1, 15, 20);
 const TIDES = 'A new language model knows the tides';
 
-let folder: string;
 let store: Store;
 let origin: Origin;
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'nightdesk-'));
-  store = openStore(join(folder, 'test.sqlite'));
-  origin = await startOrigin();
-  origin.page('/tides', { body: articlePage(TIDES), headers: HTML });
-});
-afterEach(async () => {
-  store.close();
-  await origin.close();
-  rmSync(folder, { recursive: true });
-});
+eachWithStore((at) => ({ store, origin } = at));
+beforeEach(() => origin.page('/tides', { body: articlePage(TIDES), headers: HTML }));
 
 const feeds = (): string =>
   `sources:\n  - { id: courier, url: "${origin.url}/feed.xml", outlet: Courier, lang: en, allowPrivate: true }\n`;

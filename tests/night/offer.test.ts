@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { offeredLists } from '../../src/cli/template.ts';
 import { offer } from '../../src/night/offer.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { quietNight } from '../fakes/night.ts';
+import { eachWithStore } from '../fakes/stored-night.ts';
 import { writePast } from '../fakes/past.ts';
 
 const NOW = Date.UTC(2026, 1, 15, 20);
@@ -13,14 +13,7 @@ const DAY = 86_400_000;
 
 let folder: string;
 let store: Store;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'nightdesk-'));
-  store = openStore(join(folder, 'test.sqlite'));
-});
-afterEach(() => {
-  store.close();
-  rmSync(folder, { recursive: true });
-});
+eachWithStore((at) => ({ folder, store } = at));
 
 it.each([
   ['rank', ['Tides known', 'élan of robots', 'Chips sold']],

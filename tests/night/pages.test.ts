@@ -1,16 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { identifyPage } from '../../src/dedupe/page.ts';
 import { collect } from '../../src/night/collect.ts';
 import type { NightContext } from '../../src/night/context.ts';
 import { askPage } from '../../src/night/page.ts';
 import { readPages } from '../../src/night/pages.ts';
 import type { ListedItem } from '../../src/store/items.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
-import { type Origin, startOrigin } from '../fakes/origin.ts';
+import type { Store } from '../../src/store/store.ts';
+import type { Origin } from '../fakes/origin.ts';
 import { quietNight } from '../fakes/night.ts';
+import { eachWithStore } from '../fakes/stored-night.ts';
 import { articlePage as page, HTML } from '../fakes/pages.ts';
 
 const NOW = Date.UTC(2026, 1, 15, 20);
@@ -34,19 +32,9 @@ function feed(items: readonly Shown[]): string {
   return `<rss version="2.0"><channel><title>Courier</title>${entries.join('')}</channel></rss>`;
 }
 
-let folder: string;
 let store: Store;
 let origin: Origin;
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'nightdesk-'));
-  store = openStore(join(folder, 'test.sqlite'));
-  origin = await startOrigin();
-});
-afterEach(async () => {
-  store.close();
-  await origin.close();
-  rmSync(folder, { recursive: true });
-});
+eachWithStore((at) => ({ store, origin } = at));
 
 /** A night up to the reading of pages, over one feed a source. */
 async function readNight(

@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { collect } from '../../src/night/collect.ts';
 import { group } from '../../src/night/group.ts';
 import { offer } from '../../src/night/offer.ts';
@@ -9,26 +6,17 @@ import { rank } from '../../src/night/rank.ts';
 import { recall } from '../../src/night/recall.ts';
 import type { StoredCandidate } from '../../src/store/curation.ts';
 import type { NewPrinted } from '../../src/store/memory.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { quietNight } from '../fakes/night.ts';
-import { type Origin, startOrigin } from '../fakes/origin.ts';
+import { eachWithStore } from '../fakes/stored-night.ts';
+import type { Origin } from '../fakes/origin.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 1, 15, 20);
 
-let folder: string;
 let store: Store;
 let origin: Origin;
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'nightdesk-'));
-  store = openStore(join(folder, 'test.sqlite'));
-  origin = await startOrigin();
-});
-afterEach(async () => {
-  store.close();
-  await origin.close();
-  rmSync(folder, { recursive: true });
-});
+eachWithStore((at) => ({ store, origin } = at));
 
 interface Shown {
   path: string;

@@ -1,31 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { collect } from '../../src/night/collect.ts';
 import { group } from '../../src/night/group.ts';
 import { offer } from '../../src/night/offer.ts';
 import { rank } from '../../src/night/rank.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { quietNight } from '../fakes/night.ts';
-import { type Origin, startOrigin } from '../fakes/origin.ts';
+import { eachWithStore } from '../fakes/stored-night.ts';
+import type { Origin } from '../fakes/origin.ts';
 
 const NOW = Date.UTC(2026, 1, 15, 20);
 const HOUR = 3_600_000;
 
-let folder: string;
 let store: Store;
 let origin: Origin;
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'nightdesk-'));
-  store = openStore(join(folder, 'test.sqlite'));
-  origin = await startOrigin();
-});
-afterEach(async () => {
-  store.close();
-  await origin.close();
-  rmSync(folder, { recursive: true });
-});
+eachWithStore((at) => ({ store, origin } = at));
 
 function feed(name: string, entries: readonly { title: string; hoursAgo: number }[]): void {
   const items = entries.map(({ title, hoursAgo }) => {
