@@ -50,6 +50,16 @@ async function startArxiv(): Promise<Arxiv> {
   return state;
 }
 
+/** Where missed batches are caught up. */
+const harvesting = (sources: readonly string[]): string => `
+contact: desk@example.org
+pages: off
+net: { proxy: ARXIV_PROXY, retries: 0 }
+arxiv: { harvest: "http://oaipmh.arxiv.org/oai" }
+sources:
+${sources.join('\n')}
+`;
+
 const CONFIGURATION = `
 contact: desk@example.org
 pages: off
@@ -112,14 +122,7 @@ describe('nights that were missed', () => {
   const harvested = (): string[] => arxiv.asked.map(({ url }) => url).filter((url) => url.includes('/oai'));
 
   beforeEach(() => {
-    bench.configure(`
-contact: desk@example.org
-pages: off
-net: { proxy: ARXIV_PROXY, retries: 0 }
-arxiv: { harvest: "http://oaipmh.arxiv.org/oai" }
-sources:
-  - { url: "http://rss.arxiv.org/rss/cs.AI", id: ai, kind: arxiv }
-`);
+    bench.configure(harvesting(['  - { url: "http://rss.arxiv.org/rss/cs.AI", id: ai, kind: arxiv }']));
   });
 
   it('are caught up through OAI-PMH, page by page, and told; nights in a row ask it nothing', async () => {
@@ -206,14 +209,7 @@ describe('more papers than an answer of arXiv holds', () => {
     const feeds = Object.keys(VOLUMES).map(
       (category) => `  - { url: "http://rss.arxiv.org/rss/${category}", id: "${category}", kind: arxiv }`,
     );
-    bench.configure(`
-contact: desk@example.org
-pages: off
-net: { proxy: ARXIV_PROXY, retries: 0 }
-arxiv: { harvest: "http://oaipmh.arxiv.org/oai" }
-sources:
-${feeds.join('\n')}
-`);
+    bench.configure(harvesting(feeds));
     const night = async (day: number): Promise<string[]> => {
       arxiv.says = ({ pathname, searchParams }) => {
         const set = /cs\.\w+/.exec((searchParams.get('set') ?? '').replace('cs:cs:', 'cs.'))?.[0] ?? '';

@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hashPassword } from '../../src/desk/access/passwords.ts';
 import { openStore } from '../../src/store/store.ts';
-import { hasBrowser, launchBrowser } from '../browser/watched-page.ts';
+import { hasBrowser } from '../browser/watched-page.ts';
 import { axeFindings } from './axe.ts';
-import { openPage, openSampleDesk, type SampleDesk } from './desk.ts';
+import { openPage, type SampleDesk } from './desk.ts';
+import { deskInBrowser } from './in-browser.ts';
 
 const PASSWORD = 'correct horse battery';
 
@@ -12,13 +13,7 @@ const PASSWORD = 'correct horse battery';
 describe.skipIf(!hasBrowser)('axe finds nothing', () => {
   let desk: SampleDesk;
   let browser: Browser;
-  beforeAll(async () => {
-    [desk, browser] = await Promise.all([openSampleDesk(), launchBrowser()]);
-  }, 240_000);
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
-  });
+  deskInBrowser({}, (...both) => ([desk, browser] = both));
 
   const themes = ['light', 'dark'] as const;
   /** What axe finds on a page that `look` has brought to its state, and what went wrong in it. */

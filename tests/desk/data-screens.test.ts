@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { nightdesk } from '../../scripts/nightdesk.ts';
-import { hasBrowser, launchBrowser } from '../browser/watched-page.ts';
+import { hasBrowser } from '../browser/watched-page.ts';
 import { axeFindings } from './axe.ts';
-import { openPage, openSampleDesk, type SampleDesk } from './desk.ts';
+import { openPage, type SampleDesk } from './desk.ts';
+import { deskInBrowser } from './in-browser.ts';
 
 /** How much of the screen's part of the page has to be pushed sideways to be seen. */
 const WIDER = `document.querySelector('main').scrollWidth - document.querySelector('main').clientWidth`;
@@ -21,13 +22,7 @@ const SCREENS = [
 describe.skipIf(!hasBrowser)('search, sources, nights and insight in Chromium', () => {
   let desk: SampleDesk;
   let browser: Browser;
-  beforeAll(async () => {
-    [desk, browser] = await Promise.all([openSampleDesk({ withWeb: true }), launchBrowser()]);
-  }, 240_000);
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
-  });
+  deskInBrowser({ withWeb: true }, (...both) => ([desk, browser] = both));
   const open: { page: Page; troubles: string[] }[] = [];
   afterEach(async () => {
     for (const { page, troubles } of open.splice(0)) {

@@ -1,9 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { CandidateList, StoryPage } from '../../src/desk/wire/candidates.ts';
 import type { IssueView } from '../../src/desk/wire/issue.ts';
-import { hasBrowser, launchBrowser } from '../browser/watched-page.ts';
-import { openPage, openSampleDesk, type SampleDesk } from './desk.ts';
+import { hasBrowser } from '../browser/watched-page.ts';
+import { type SampleDesk } from './desk.ts';
+import { candidatesInBrowser } from './in-browser.ts';
 
 /** The table that "?" shows: what a key does in words, and the keys. */
 const TABLE = {
@@ -44,26 +45,8 @@ const TABLE = {
 /** Deciding, merging, splitting, undoing and composing are in triage.test.ts; order, features and composing in issue.test.ts. */
 describe.skipIf(!hasBrowser)('the keys', () => {
   let desk: SampleDesk;
-  let browser: Browser;
-  beforeAll(async () => {
-    [desk, browser] = await Promise.all([openSampleDesk({ withWeb: true }), launchBrowser()]);
-  }, 240_000);
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
-  });
-
   let page: Page;
-  let troubles: string[];
-  beforeEach(async () => {
-    await desk.reset();
-    ({ page, troubles } = await openPage(browser, `${desk.origin}/candidates`));
-    await page.locator('.row.focus').waitFor();
-  });
-  afterEach(async () => {
-    await page.context().close();
-    if (troubles.length > 0) throw new Error(troubles.join('\n'));
-  });
+  candidatesInBrowser((at) => ({ desk, page } = at));
 
   const ask = async <Answer>(path: string): Promise<Answer> =>
     (await (await fetch(`${desk.origin}/api${path}`)).json()) as Answer;

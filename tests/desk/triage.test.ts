@@ -1,33 +1,17 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { nightdesk } from '../../scripts/nightdesk.ts';
 import type { CandidateList, StoryPage } from '../../src/desk/wire/candidates.ts';
 import type { IssueView } from '../../src/desk/wire/issue.ts';
-import { hasBrowser, launchBrowser } from '../browser/watched-page.ts';
-import { openPage, openSampleDesk, type SampleDesk } from './desk.ts';
+import { hasBrowser } from '../browser/watched-page.ts';
+import { openPage, type SampleDesk } from './desk.ts';
+import { candidatesInBrowser } from './in-browser.ts';
 
 describe.skipIf(!hasBrowser)('an editor at the desk', () => {
   let desk: SampleDesk;
   let browser: Browser;
-  beforeAll(async () => {
-    [desk, browser] = await Promise.all([openSampleDesk({ withWeb: true }), launchBrowser()]);
-  }, 240_000);
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
-  });
-
   let page: Page;
-  let troubles: string[];
-  beforeEach(async () => {
-    await desk.reset();
-    ({ page, troubles } = await openPage(browser, `${desk.origin}/candidates`));
-    await page.locator('.row.focus').waitFor();
-  });
-  afterEach(async () => {
-    await page.context().close();
-    if (troubles.length > 0) throw new Error(troubles.join('\n'));
-  });
+  candidatesInBrowser((at) => ({ desk, browser, page } = at));
 
   const ask = async <Answer>(path: string): Promise<Answer> =>
     (await (await fetch(`${desk.origin}/api${path}`)).json()) as Answer;

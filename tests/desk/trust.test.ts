@@ -2,11 +2,12 @@ import Database from 'better-sqlite3';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { readVectors } from '../fixtures/xss/vectors.ts';
-import { hasBrowser, launchBrowser } from '../browser/watched-page.ts';
-import { openPage, openSampleDesk, type SampleDesk } from './desk.ts';
+import { hasBrowser } from '../browser/watched-page.ts';
+import { openPage, type SampleDesk } from './desk.ts';
+import { deskInBrowser } from './in-browser.ts';
 
 /** Counts what markup that runs would reach, and what the policy had to stop. */
 const WATCH = `
@@ -93,13 +94,7 @@ function poisonTheRest({ db, feeds }: SampleDesk): void {
 describe.skipIf(!hasBrowser)('the desk and what it shows', () => {
   let desk: SampleDesk;
   let browser: Browser;
-  beforeAll(async () => {
-    [desk, browser] = await Promise.all([openSampleDesk(), launchBrowser()]);
-  }, 240_000);
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
-  });
+  deskInBrowser({}, (...both) => ([desk, browser] = both));
 
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   /** What axe finds against WCAG 2.2 A and AA, a line each. */
