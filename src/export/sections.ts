@@ -185,7 +185,6 @@ function placeFigures(page: Page, figures: readonly Figure[], spot: Spot): Place
   };
 }
 
-/** Mail programs, Gmail among them, show no picture that is part of the message's own text. */
 /** The id in a paragraph that is only `![](figure:ID)`. */
 function figureIdOf(block: Block): string | null {
   const [only, ...others] = block.kind === 'paragraph' ? block.of : [];
@@ -196,6 +195,7 @@ function figureIdOf(block: Block): string | null {
 /** A picture and, as a paragraph of its own, its numbered caption: what editors keep of a figure when it is pasted. */
 export function layFigure(page: Page, figure: Figure, spot: Spot): Block[] {
   const place = { ...spot, owner: figure.id };
+  // Mail programs, Gmail among them, show no picture that is part of the message's own text.
   if (!isPrintable(figure.url)) page.note('figure-address', { ...place, field: '' }, say('check.figureAddress'));
   const alt = page.say(figure.alt, { ...place, field: 'alt' });
   const caption = page.say(figure.caption, { ...place, field: 'caption' });
