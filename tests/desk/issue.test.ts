@@ -86,11 +86,6 @@ describe.skipIf(!hasBrowser)('the issue on the desk', () => {
   it('is put in another order by keys, and back by undo', async () => {
     const before = await slotsIn('news');
     await page.goto(`${desk.origin}/issue?at=slot:${before[0]}`);
-    await page
-      .getByRole('button', { name: 'News' })
-      .first()
-      .waitFor({ state: 'attached' })
-      .catch(() => null);
     await page.locator('.lineup-row.at').waitFor();
     await page.keyboard.press('Alt+ArrowDown');
     await expect.poll(() => slotsIn('news')).toEqual([before[1], before[0], ...before.slice(2)]);
@@ -211,8 +206,8 @@ describe.skipIf(!hasBrowser)('the issue on the desk', () => {
     await page.getByRole('button', { name: 'Checks' }).click();
     const finding = page.locator('.finding', { hasText: 'unedited' }).first();
     await finding.click();
+    await page.waitForURL(/at=slot/);
     await page.locator('.pane textarea').first().waitFor();
-    expect(page.url()).toContain('at=slot');
   });
 
   it('is locked once it is sent, and corrected with a reason only', async () => {

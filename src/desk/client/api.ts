@@ -16,13 +16,28 @@ export class Refused extends Error {
   }
 }
 
-/** Reads from the desk. Throws Refused, or the browser's own TypeError while the desk cannot be reached. */
+/** A connection that breaks, or a desk that is just starting again, must not leave a screen empty until the next mark. */
+const AGAIN_AFTER_MS = [300, 2000];
+
+/**
+ * Reads from the desk; what passes is tried again. Throws Refused, or the browser's own TypeError while the desk cannot be
+ * reached.
+ */
 export async function get<Path extends keyof Gets>(
   path: Path,
   query: Readonly<Record<string, string>> = {},
 ): Promise<Gets[Path]> {
   const search = new URLSearchParams(query).toString();
-  return exchange(`/api${path}${search === '' ? '' : `?${search}`}`);
+  const address = `/api${path}${search === '' ? '' : `?${search}`}`;
+  for (const pause of AGAIN_AFTER_MS) {
+    try {
+      return await exchange(address);
+    } catch (error) {
+      if (error instanceof Refused && error.status < 500) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  return exchange(address);
 }
 
 /** Sends to the desk; same errors. Decisions and edits go through the queue instead, which loses nothing. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Refused } from './api.ts';
+import { online } from './live.ts';
 import { t } from './messages.ts';
 
 /** What a screen shows of something it has asked for. The newest answer stays while the next one is on its way. */
@@ -10,7 +11,7 @@ export interface Loaded<Data> {
   again: () => void;
 }
 
-/** Asks when the screen opens and whenever one of `on` has changed; an answer that was overtaken is let go. */
+/** Asks when the screen opens, whenever one of `on` has changed, and when the desk is back; an overtaken answer is let go. */
 export function useLoaded<Data>(ask: () => Promise<Data>, on: readonly unknown[]): Loaded<Data> {
   const [data, setData] = useState<Data | null>(null);
   const [trouble, setTrouble] = useState('');
@@ -30,6 +31,6 @@ export function useLoaded<Data>(ask: () => Promise<Data>, on: readonly unknown[]
     return () => {
       isCurrent = false;
     };
-  }, [...on, times]);
+  }, [...on, online.value, times]);
   return { data, trouble, again: () => setTimes(times + 1) };
 }
