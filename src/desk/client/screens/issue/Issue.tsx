@@ -61,7 +61,7 @@ function Open({ view }: { view: IssueView }) {
     moveDown: () => movable && step(view, owner, 1),
     moveUp: () => movable && step(view, owner, -1),
     spike: () => movable && remove(owner, (rows[index + 1] ?? rows[index - 1])?.owner ?? ''),
-    undo: () => void undo(),
+    undo,
     edit: () => {
       adjust({ pane: 'edit' });
       requestAnimationFrame(() => document.querySelector<HTMLElement>('.pane textarea')?.focus());

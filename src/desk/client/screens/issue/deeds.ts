@@ -64,8 +64,15 @@ export function remove(owner: string, next: string): void {
   if (next !== '') adjust({ at: next });
 }
 
+/** One after the other: two keys in a row take two changes back, not one of them twice. */
+let undoing = Promise.resolve();
+
 /** Takes back the editor's newest change of the lineup. */
-export async function undo(): Promise<void> {
+export function undo(): void {
+  undoing = undoing.then(takeBack);
+}
+
+async function takeBack(): Promise<void> {
   // The newest change may be on its way still: only then does the desk know what is to be taken back.
   await nothingUnderWay();
   const number = String(issue.value?.number ?? '');
