@@ -17,7 +17,7 @@ describe.skipIf(!hasBrowser)('the bookmarklet, on a page of another site', () =>
     // Pages of the real web send policies, which do not hold a bookmark back.
     const headers = { 'content-type': 'text/html', 'content-security-policy': "default-src 'self'" };
     origin.page('/story?a=1&b=%EA%B0%80', { headers, body: '<title>Elsewhere</title><h1>Elsewhere</h1>' });
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser.close();
     await Promise.all([desk.close(), origin.close()]);

@@ -1,10 +1,12 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { nightdesk } from '../../scripts/nightdesk.ts';
 import { startSampleWeb } from '../../scripts/sampleweb/server.ts';
 import { openDesk } from '../../src/cli/desk-process.ts';
+import { lastingPort } from '../fakes/port.ts';
+import { runFolder } from '../run-folder.ts';
 
 /** The morning after the second night of the sample web. */
 export const MORNING = '2024-08-23T08:00:00+09:00';
@@ -36,8 +38,8 @@ export async function openSampleDesk({ withWeb = false } = {}): Promise<SampleDe
   await bringBack();
   const start = (port: number) =>
     openDesk({ db, feeds, port, host: '127.0.0.1', editor: 'mina', now: MORNING, delay: false });
-  let desk = await start(0);
-  const { port } = desk.address;
+  const port = await lastingPort();
+  let desk = await start(port);
   const restart: SampleDesk['restart'] = async (meanwhile) => {
     await desk.close();
     await meanwhile?.();
@@ -59,14 +61,14 @@ export async function openSampleDesk({ withWeb = false } = {}): Promise<SampleDe
 
 /**
  * The folder with the database after two nights over the sample web, its configuration, and the port that stands in its
- * addresses. Made once for every build of the product, because each test file would wait seconds for its own.
+ * addresses. Made once in a run, because each test file would wait seconds for its own; files that run side by side have
+ * one each, because its web can stand only once.
  */
 async function sampleNights(): Promise<string> {
-  const built = statSync('dist/nightdesk.js').mtimeMs;
-  const folder = join(tmpdir(), `nightdesk-nights-${built}`);
+  const folder = join(runFolder(), `nights-${process.env['VITEST_POOL_ID']}`);
   if (existsSync(folder)) return folder;
-  const unfinished = mkdtempSync(join(tmpdir(), 'nightdesk-unfinished-'));
-  const web = await startSampleWeb({ port: 0 });
+  const unfinished = mkdtempSync(join(runFolder(), 'unfinished-'));
+  const web = await startSampleWeb({ port: await lastingPort() });
   const [db, feeds] = [join(unfinished, 'desk.sqlite'), join(unfinished, 'feeds.yaml')];
   writeFileSync(feeds, web.feedsYaml);
   writeFileSync(join(unfinished, 'port'), new URL(web.origin).port);
@@ -75,12 +77,7 @@ async function sampleNights(): Promise<string> {
   web.setNight(2);
   await nightdesk('night', '--now', '2024-08-23T05:00:00+09:00', ...files);
   await web.close();
-  try {
-    renameSync(unfinished, folder);
-  } catch {
-    // Another test file was faster.
-    rmSync(unfinished, { recursive: true });
-  }
+  renameSync(unfinished, folder);
   return folder;
 }
 
@@ -96,6 +93,8 @@ export async function openPage(
     viewport: { width: 1440, height: 900 },
     ...options,
   });
+  // As long as anything else may take on a slow machine.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));

@@ -8,7 +8,7 @@ import { openPage, openSampleDesk, type SampleDesk } from './desk.ts';
 let desk: SampleDesk;
 beforeAll(async () => {
   desk = await openSampleDesk();
-}, 240_000);
+});
 afterAll(async () => {
   await desk.close();
 });

@@ -13,7 +13,7 @@ export function deskInBrowser(
   beforeAll(async () => {
     [desk, browser] = await Promise.all([openSampleDesk(options), launchBrowser()]);
     take(desk, browser);
-  }, 240_000);
+  });
   afterAll(async () => {
     await browser.close();
     await desk.close();

@@ -130,7 +130,7 @@ describe.skipIf(!hasBrowser)('several people in Chromium', () => {
     await one.keyboard.press('x');
     await two.locator('.row').nth(1).locator('.choice.spike').waitFor();
     for (const page of [one, two]) await page.goto(`${desk.origin}/issue?at=issue`);
-    await expect.poll(() => one.locator('.here').textContent(), { timeout: 30_000 }).toBe('준 is on this text');
+    await expect.poll(() => one.locator('.here').textContent()).toBe('준 is on this text');
   });
 
   it('are gone from a story when their browser says nothing any more', async () => {
@@ -144,6 +144,6 @@ describe.skipIf(!hasBrowser)('several people in Chromium', () => {
     await onStore((store) => store.presences.say(said));
     const here = page.locator('.story .here');
     await expect.poll(() => here.textContent()).toBe('준 is on this story');
-    await expect.poll(() => here.textContent(), { timeout: 60_000 }).toBe('');
+    await expect.poll(() => here.textContent()).toBe('');
   });
 });

@@ -41,7 +41,7 @@ describe.skipIf(!hasBrowser)('an editor at the desk', () => {
       await press(key);
     }
     expect(new Set(taken.map((each) => each.split(' ')[1])).size).toBe(20);
-    await expect.poll(decided, { timeout: 20_000 }).toEqual(taken);
+    await expect.poll(decided).toEqual(taken);
     const issue = await inIssue();
     for (const each of taken) {
       const [action, story] = each.split(' ');
@@ -49,7 +49,7 @@ describe.skipIf(!hasBrowser)('an editor at the desk', () => {
     }
     expect(await page.locator('.list-head .left').textContent()).toMatch(/left, about \d+ minutes?$/);
     await press(...Array.from({ length: 20 }, () => 'u'));
-    await expect.poll(decided, { timeout: 20_000 }).toEqual([]);
+    await expect.poll(decided).toEqual([]);
     expect(await inIssue()).toEqual(before);
   });
 
@@ -63,12 +63,12 @@ describe.skipIf(!hasBrowser)('an editor at the desk', () => {
     await page.locator('.row.focus').waitFor();
     for (const key of keys.slice(15)) await press(key);
     const log = async (): Promise<number> => (await candidates()).log.length;
-    await expect.poll(log, { timeout: 20_000 }).toBe(30);
+    await expect.poll(log).toBe(30);
     await desk.restart();
     await page.reload();
     await page.locator('.row.focus').waitFor();
     await press(...keys.map(() => 'u'));
-    await expect.poll(log, { timeout: 30_000 }).toBe(0);
+    await expect.poll(log).toBe(0);
     expect(await inIssue()).toEqual(before);
     expect(await focusedStory()).toBe(first);
     await press('u');
@@ -171,8 +171,8 @@ describe.skipIf(!hasBrowser)('an editor at the desk', () => {
       for (let index = 0; index < 8; index++) await spike();
       await page.getByText('Your 8 decisions are kept here').waitFor();
     });
-    await expect.poll(decided, { timeout: 20_000 }).toEqual(stories.map((story) => `spike ${story}`));
-    await expect.poll(() => page.locator('.queue .line').count(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(decided).toEqual(stories.map((story) => `spike ${story}`));
+    await expect.poll(() => page.locator('.queue .line').count()).toBe(0);
   });
 
   it('sends what an editor decided offline even when the page was closed before', async () => {
@@ -188,7 +188,7 @@ describe.skipIf(!hasBrowser)('an editor at the desk', () => {
     await page.context().setOffline(false);
     page = await page.context().newPage();
     await page.goto(`${desk.origin}/candidates`);
-    await expect.poll(decided, { timeout: 20_000 }).toEqual([`hold ${first}`, `spike ${second}`, `keep ${first}`]);
+    await expect.poll(decided).toEqual([`hold ${first}`, `spike ${second}`, `keep ${first}`]);
     await page.reload();
     await page.locator('.row.focus').waitFor();
     expect(await decided()).toHaveLength(3);
@@ -205,7 +205,7 @@ describe.skipIf(!hasBrowser)('an editor at the desk', () => {
     await desk.restart(async () => void (await nightdesk('restore', backup, '--db', desk.db)));
     await page.context().setOffline(false);
     const line = page.locator('.queue .lost');
-    await line.getByText('It was done before a backup was put back, and waited here.').waitFor({ timeout: 60_000 });
+    await line.getByText('It was done before a backup was put back, and waited here.').waitFor();
     expect(await decided()).toEqual([]);
     await line.getByRole('button', { name: 'Try again' }).click();
     await expect.poll(decided).toEqual([`spike ${story}`]);

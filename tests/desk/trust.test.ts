@@ -106,36 +106,32 @@ describe.skipIf(!hasBrowser)('the desk and what it shows', () => {
       .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target + ' ' + failureSummary)))`);
   };
 
-  it.each(['light', 'dark'] as const)(
-    'has nothing that axe finds, in the %s theme',
-    async (colorScheme) => {
-      const { page } = await openPage(browser, `${desk.origin}/candidates`, { colorScheme });
-      await page.locator('.reports').waitFor();
-      expect(await findings(page)).toEqual([]);
-      await page.keyboard.press('x');
-      await page.keyboard.press('Shift+J');
-      await page.keyboard.press('n');
-      await page.getByRole('textbox', { name: 'Write a note' }).waitFor();
-      expect(await findings(page)).toEqual([]);
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('m');
-      await page.getByRole('dialog').waitFor();
-      expect(await findings(page)).toEqual([]);
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('?');
-      await page.getByRole('dialog').waitFor();
-      expect(await findings(page)).toEqual([]);
-      await page.goto(`${desk.origin}/candidates?tab=papers`);
-      await page.locator('.paper').waitFor();
-      expect(await findings(page)).toEqual([]);
-      await page.goto(`${desk.origin}/add`);
-      await page.getByLabel('Address').waitFor();
-      expect(await findings(page)).toEqual([]);
-      await page.context().close();
-    },
-    240_000,
-  );
+  it.each(['light', 'dark'] as const)('has nothing that axe finds, in the %s theme', async (colorScheme) => {
+    const { page } = await openPage(browser, `${desk.origin}/candidates`, { colorScheme });
+    await page.locator('.reports').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('x');
+    await page.keyboard.press('Shift+J');
+    await page.keyboard.press('n');
+    await page.getByRole('textbox', { name: 'Write a note' }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('m');
+    await page.getByRole('dialog').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.goto(`${desk.origin}/candidates?tab=papers`);
+    await page.locator('.paper').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.goto(`${desk.origin}/add`);
+    await page.getByLabel('Address').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.context().close();
+  });
 
   it('loads nothing from elsewhere', async () => {
     const { page } = await openPage(browser, 'about:blank');
@@ -171,7 +167,7 @@ describe.skipIf(!hasBrowser)('the desk and what it shows', () => {
     expect(await page.evaluate('window.ran')).toEqual([]);
     expect(troubles).toEqual([]);
     await page.context().close();
-  }, 240_000);
+  });
 
   it('runs nothing that stands in notes, features, names of sources, diagnoses, search, pictures or the preview', async () => {
     await desk.restart(async () => poison(desk.db));
@@ -211,5 +207,5 @@ describe.skipIf(!hasBrowser)('the desk and what it shows', () => {
     expect(await page.frameLocator('iframe').locator('script, [onload], [onerror], [onclick]').count()).toBe(0);
     expect(troubles).toEqual([]);
     await page.context().close();
-  }, 240_000);
+  });
 });
