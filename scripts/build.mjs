@@ -5,6 +5,7 @@ import { chmodSync, cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { build as buildClient } from 'vite';
+import { packMessages } from './pack-messages.mjs';
 
 // Made beside dist/ and put in its place when it is whole: a command that is started meanwhile finds one or the other.
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -42,11 +43,13 @@ cpSync(`${root}src/export/shipped`, `${made}/shipped`, { recursive: true });
 
 // The desk's client: one script and one sheet with hashed names, which the desk serves out of memory. An element is made
 // by one call with its children behind it, which packs smaller than an object that holds them.
+const client = `${root}src/desk/client`;
 await buildClient({
-  root: `${root}src/desk/client`,
+  root: client,
   configFile: false,
   logLevel: 'warn',
   base: '/',
+  plugins: [await packMessages(client)],
   oxc: {
     jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' },
     jsxInject: `import { h, Fragment } from 'preact';`,

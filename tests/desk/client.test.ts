@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { MESSAGES } from '../../src/desk/client/messages/table.ts';
 import { countsOf, membersOf, sortedBy, withNews, type Tab } from '../../src/desk/client/screens/candidates/tabs.ts';
 import { mergeLog, paceOf, standingOf, withOwn } from '../../src/desk/client/screens/candidates/standing.ts';
 import type { CandidateList, DecisionEntry, StoryRow } from '../../src/desk/wire/candidates.ts';
@@ -10,14 +11,7 @@ const CLIENT = 'src/desk/client';
 const files = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' });
 const sources = files.filter((file) => /\.tsx?$/.test(file)).map((file) => readFileSync(join(CLIENT, file), 'utf8'));
 
-/** The rows of the table of messages, read as text: its module wants a browser. */
-const messages = files
-  .filter((file) => /messages/.test(file) && file.endsWith('.ts'))
-  .flatMap((file) => {
-    const text = readFileSync(join(CLIENT, file), 'utf8');
-    const row = /^ {2}'?([\w.]+)'?: \[\s*(['"`])((?:(?!\2).)*)\2,\s*(['"`])((?:(?!\4).)*)\4,?\s*\],/gmsu;
-    return [...text.matchAll(row)].map(([, key = '', , en = '', , ko = '']) => ({ key, en, ko }));
-  });
+const messages = Object.entries(MESSAGES).map(([key, [en, ko]]) => ({ key, en, ko }));
 
 describe('the client', () => {
   it('is below 60 kB packed: every screen, every style, both languages', () => {
@@ -25,6 +19,23 @@ describe('the client', () => {
     const packed = assets.map((name) => gzipSync(readFileSync(join('dist/desk/assets', name)), { level: 9 }).length);
     expect(assets.some((name) => name.endsWith('.js')) && assets.some((name) => name.endsWith('.css'))).toBe(true);
     expect(packed.reduce((sum, size) => sum + size, 0)).toBeLessThan(60_000);
+  });
+
+  it('holds every message in both languages, a line each', () => {
+    const script = readdirSync('dist/desk/assets').find((name) => name.endsWith('.js')) ?? '';
+    const lines = new Set(readFileSync(join('dist/desk/assets', script), 'utf8').split(/[\n`]/));
+    const texts = messages.flatMap(({ en, ko }) => [en, ko]);
+    expect(texts.filter((text) => !lines.has(text))).toEqual([]);
+  });
+
+  it('has no message that nothing shows, and none twice', () => {
+    const code = sources.join('\n');
+    const beginnings = [...code.matchAll(/`([\w.]+\.)\$\{/g)].map(([, beginning = '']) => beginning);
+    const isShown = (key: string): boolean =>
+      code.split(`'${key}'`).length > 2 || beginnings.some((beginning) => key.startsWith(beginning));
+    const keys = sources.flatMap((source) => [...source.matchAll(/^  '([\w. ]+)': \[/gm)].map(([, key = '']) => key));
+    expect(keys.filter((key) => !isShown(key))).toEqual([]);
+    expect(keys.toSorted()).toEqual(messages.map(({ key }) => key).toSorted());
   });
 
   it('has every message in both languages, with the same values in it', () => {

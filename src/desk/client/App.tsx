@@ -15,7 +15,7 @@ export function App() {
   const Screen = SCREEN_COMPONENTS[screen];
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
-    document.title = `${t(`screen.${screen}`)} · ${t('desk')}`;
+    document.title = `${t(`screen.${screen}`)} · ${t('frame.desk')}`;
   });
   useKeys({
     help: () => (isKeysOpen.value = true),

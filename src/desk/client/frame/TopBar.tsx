@@ -22,7 +22,7 @@ export function TopBar() {
         <span class="unseen">{t('frame.menu')}</span>
       </button>
       <a class="brand" href={hrefOf('candidates')}>
-        {t('desk')}
+        {t('frame.desk')}
       </a>
       {now !== null && (
         <a class="quiet" href={hrefOf('issue')}>

@@ -141,11 +141,11 @@ export const CANDIDATE_MESSAGES = {
   'add.address': ['Address', '주소'],
   'add.do': ['Add', '추가'],
   'add.reading': ['Reading the page …', '페이지를 읽는 중…'],
-  'add.offered': [
+  'add.is.offered': [
     '“{title}” now stands in issue #{issue}, {section}, place {place}.',
     '“{title}”이(가) 제{issue}호 {section} {place}번째에 들어갔습니다.',
   ],
-  'add.stood': [
+  'add.is.stood': [
     '“{title}” stands in issue #{issue}, {section}, place {place} already, and stays there now.',
     '“{title}”은(는) 이미 제{issue}호 {section} {place}번째에 있으며, 이제 그대로 유지됩니다.',
   ],

@@ -1,5 +1,5 @@
 import { marks } from '../live.ts';
-import { type Message, MESSAGES, t } from '../messages.ts';
+import { isMessage, t } from '../messages.ts';
 
 /** How far the night is that runs now; nothing while none does. */
 export function Running() {
@@ -13,8 +13,4 @@ export function Running() {
       <p class="dim">{t(isMessage(message) && total > 0 ? message : 'frame.running', { done, total })}</p>
     </div>
   );
-}
-
-function isMessage(text: string): text is Message {
-  return text in MESSAGES;
 }

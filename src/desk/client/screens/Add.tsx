@@ -59,7 +59,8 @@ function Reply({ reply }: { reply: AddReply }) {
   const { is, title, issue, section, place, others, story } = reply;
   return (
     <p>
-      {t(`add.${is}`, { title, issue: String(issue), section, place })} {others > 0 && t('add.others', { n: others })}{' '}
+      {t(`add.is.${is}`, { title, issue: String(issue), section, place })}{' '}
+      {others > 0 && t('add.others', { n: others })}{' '}
       <a href={hrefOf('candidates', { tab: 'issue', story: String(story) })}>{t('key.open')}</a>
     </p>
   );

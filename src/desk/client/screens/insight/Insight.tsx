@@ -18,7 +18,7 @@ export function Insight() {
       <nav class="parts" aria-label={t('screen.insight')}>
         {names.map((name) => (
           <a key={name} href={hrefOf('insight', { part: name })} aria-current={name === part ? 'page' : undefined}>
-            {t(`insight.${name}`)}
+            {t(`insight.part.${name}`)}
           </a>
         ))}
       </nav>

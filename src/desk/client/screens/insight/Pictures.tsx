@@ -5,7 +5,7 @@ import { Bars, type Bar } from '../../charts/Bars.tsx';
 import { TimeChart } from '../../charts/TimeChart.tsx';
 import { marks } from '../../live.ts';
 import { useLoaded } from '../../load.ts';
-import { MESSAGES, t, type Message } from '../../messages.ts';
+import { isMessage, t } from '../../messages.ts';
 import { Agreement } from './Agreement.tsx';
 import { Issues } from './Issues.tsx';
 
@@ -68,7 +68,7 @@ function Topics({ weeks, topics }: Pick<InsightPage, 'weeks' | 'topics'>) {
 /** A subject of the team's own has no other name than the one it was given. */
 function topicName(name: string): string {
   const key = `topic.${name}`;
-  return key in MESSAGES ? t(key as Message) : name;
+  return isMessage(key) ? t(key) : name;
 }
 
 function Shares({ shares, label }: { shares: readonly Share[]; label: string }) {

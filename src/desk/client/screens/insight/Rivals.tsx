@@ -28,7 +28,8 @@ export function Rivals() {
               {title}
             </a>
             <p class="dim">
-              <span>{rivals.join(', ')}</span> <span>{day(at)}</span> <span class="tag">{t(`rivals.${ours}`)}</span>{' '}
+              <span>{rivals.join(', ')}</span> <span>{day(at)}</span>{' '}
+              <span class="tag">{t(`rivals.ours.${ours}`)}</span>{' '}
               {rank !== null && <span>{t('rivals.rank', { rank })}</span>}
             </p>
           </li>

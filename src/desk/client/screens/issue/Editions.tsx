@@ -23,7 +23,7 @@ function Edition({ view, edition }: { view: IssueView; edition: EditionView }) {
   return (
     <>
       <span>
-        {t(`lang.${lang}`)}: <strong>{t(`edition.${state}`)}</strong>
+        {t(`lang.${lang}`)}: <strong>{t(`edition.state.${state}`)}</strong>
         {signedBy !== null && ` · ${t('edition.signedBy', { name: signedBy })}`}
       </span>
       {state === 'draft' && (

@@ -98,7 +98,7 @@ function Part({ view, part, limits }: { view: IssueView; part: PieceView; limits
   return (
     <section class="part">
       <header>
-        <h3>{label === undefined ? t('feature.part') : t(`feature.${label}`)}</h3>
+        <h3>{label === undefined ? t('feature.part') : t(`feature.part.${label}`)}</h3>
         {!view.isClosed && <PieceButtons view={view} piece={part} />}
       </header>
       {label === undefined && <TextFields owner={part.owner} field="heading" label={t('field.heading')} />}
