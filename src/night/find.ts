@@ -95,7 +95,7 @@ async function storyOf(id: number, context: FindContext): Promise<ReadStory | un
 async function offerFind(story: ReadStory | undefined, editor: string, context: FindContext): Promise<Found> {
   const { store, config, template, now } = context;
   if (story === undefined) return refused(say('add.noStory'));
-  const decided = (await store.decisions.inForce()).filter((row) => row.story === story.id);
+  const decided = await store.decisions.inForceOf(story.id);
   const last = decided.findLast(({ action }) => action === 'keep' || action === 'hold' || action === 'spike');
   if (last?.action === 'spike')
     return refused(say(last.why === '' ? 'add.spiked' : 'add.spikedFor', { editor: last.editor, why: last.why }));

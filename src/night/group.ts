@@ -5,7 +5,7 @@ import { addressKeys } from '../dedupe/keys.ts';
 import { likeness } from '../dedupe/likeness.ts';
 import { addressKey } from '../text/urls.ts';
 import type { Development, ReadItem } from '../store/curation.ts';
-import type { Decision } from '../store/decisions.ts';
+import type { BriefDecision } from '../store/decisions.ts';
 import type { NightContext } from './context.ts';
 
 const HOUR = 3_600_000;
@@ -33,7 +33,7 @@ export async function groupItems(
 ): Promise<void> {
   const known = await store.curation.groupedSince(began - config.stories.windowDays * DAY);
   const titles = await store.curation.titlesBetween(began - LEARNED_DAYS * DAY, began);
-  const links = linksOf(await store.decisions.inForce());
+  const links = linksOf(await store.decisions.briefInForce());
   const joins = groupStories(
     items.map(groupItem),
     known.map((item) => ({ ...groupItem(item), story: item.story ?? item.id })),
@@ -82,7 +82,7 @@ export function groupItem(item: ReadItem): GroupItem {
 }
 
 /** What editors merged must stay together; what they split off must stay apart. */
-export function linksOf(decisions: readonly Decision[]): Links {
+export function linksOf(decisions: readonly BriefDecision[]): Links {
   const together: [number, number][] = [];
   const apart: [number, number][] = [];
   for (const { action, story, item, target } of decisions) {

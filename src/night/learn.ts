@@ -56,7 +56,7 @@ async function isUpToDate(name: string, parse: (data: string) => unknown, { stor
   const trial = await store.models.newest(trialOf(name));
   const since = Math.max(row?.at ?? 0, trial?.at ?? 0);
   const printed = await store.outcomes.lastPrinted();
-  const ends = await store.outcomes.ends();
+  const ends = await store.outcomes.briefEnds();
   return !(ends.some(({ at }) => at > since) || (printed !== null && printed > since));
 }
 

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Instant, Night, Section } from '../model.ts';
-import type { Standing, StoryEnd } from '../store/outcomes.ts';
+import type { BriefEnd, Standing } from '../store/outcomes.ts';
 import type { Store } from '../store/store.ts';
 import { nightOf } from './context.ts';
 import { storiesOf } from './stories.ts';
@@ -44,16 +44,17 @@ export async function picksAgreement(
   { store, config }: { store: Store; config: Config },
   { last, section }: { last: number; section?: Section | undefined },
 ): Promise<PicksAgreement> {
-  const ends = await store.outcomes.ends();
+  const ends = await store.outcomes.briefEnds();
   const kind = ends.some(({ became }) => became === 'printed') ? 'printed' : 'kept';
-  const standings = await standingsByStory(store);
   const firstWord = await firstDecisions(store);
-  const picked = ends
-    .filter(({ became }) => became === (kind === 'printed' ? 'printed' : 'keep'))
-    .toReversed()
-    .map((end) => rankedPick(end, firstWord.get(end.story) ?? end.at, standings, config))
-    .filter((pick) => section === undefined || pick.section === section)
-    .slice(0, last);
+  const since = (await store.outcomes.nights(NIGHTS))[0] ?? '';
+  const picked: Omit<RankedPick, 'title'>[] = [];
+  for (const end of ends.filter(({ became }) => became === (kind === 'printed' ? 'printed' : 'keep')).toReversed()) {
+    if (picked.length === last) break;
+    const at = firstWord.get(end.story) ?? end.at;
+    const pick = await rankedPick(end, at, await store.outcomes.standingsOf(end.story, since), { store, config });
+    if (section === undefined || pick.section === section) picked.push(pick);
+  }
   const titles = await titlesOf(
     picked.map(({ story }) => story),
     store,
@@ -77,40 +78,25 @@ export function agreementInWords({ kind, picks, top, medianRank }: PicksAgreemen
   return `Of the last ${picks.length} ${kind}, ${inTop} stood in the top 50; ${median}.`;
 }
 
-type Ranking = Standing & { of: number };
-
-async function standingsByStory(store: Store): Promise<Map<number, Ranking[]>> {
-  const nights = await store.outcomes.nights(NIGHTS);
-  const byStory = new Map<number, Ranking[]>();
-  for (const section of ['news', 'papers'] as const) {
-    const rows = await store.outcomes.standings(nights, section);
-    const sizes = new Map<string, number>();
-    for (const { night } of rows) sizes.set(night, (sizes.get(night) ?? 0) + 1);
-    for (const row of rows)
-      byStory.set(row.story, [...(byStory.get(row.story) ?? []), { ...row, of: sizes.get(row.night) ?? 0 }]);
-  }
-  return byStory;
-}
-
 /** When each story was first decided on: whatever a later night ranked may have been learned from that. */
 async function firstDecisions(store: Store): Promise<Map<number, Instant>> {
   const first = new Map<number, Instant>();
-  for (const { story, action, at } of await store.decisions.inForce())
+  for (const { story, action, at } of await store.decisions.briefInForce())
     if ((action === 'keep' || action === 'hold') && !first.has(story)) first.set(story, at);
   return first;
 }
 
-function rankedPick(
-  { story, issue }: StoryEnd,
+async function rankedPick(
+  { story, issue }: BriefEnd,
   at: Instant,
-  standings: ReadonlyMap<number, readonly Ranking[]>,
-  config: Config,
-): Omit<RankedPick, 'title'> {
-  const all = standings.get(story) ?? [];
+  standings: readonly Standing[],
+  { store, config }: { store: Store; config: Config },
+): Promise<Omit<RankedPick, 'title'>> {
   const until = nightOf(at, config.timezone);
-  const seen = all.findLast(({ night }) => night <= until);
-  const section = seen?.section ?? all[0]?.section ?? 'news';
-  return { story, section, issue, at, night: seen?.night ?? null, rank: seen?.rank ?? null, of: seen?.of ?? null };
+  const seen = standings.findLast(({ night }) => night <= until);
+  const section = seen?.section ?? standings[0]?.section ?? 'news';
+  const of = seen === undefined ? null : await store.outcomes.size(seen.night, section);
+  return { story, section, issue, at, night: seen?.night ?? null, rank: seen?.rank ?? null, of };
 }
 
 async function titlesOf(ids: readonly number[], store: Store, config: Config): Promise<Map<number, string>> {

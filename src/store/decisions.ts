@@ -71,6 +71,17 @@ export class Decisions {
       .all();
   }
 
+  /** The same, those that stand. */
+  async inForceOf(story: number): Promise<Decision[]> {
+    return standing(await this.of(story));
+  }
+
+  /** One decision while it stands; null when it is undone, is an undo itself, or there is none of that id. */
+  async ifInForce(id: number): Promise<Decision | null> {
+    const row = await this.get(id);
+    return row === null ? null : ((await this.inForceOf(row.story)).find((each) => each.id === id) ?? null);
+  }
+
   /** Every decision that stands, oldest first. */
   async inForce(): Promise<Decision[]> {
     return standing(this.#db.select().from(schema.decision).orderBy(asc(schema.decision.id)).all());

@@ -34,16 +34,19 @@ export interface DeedFilter {
   limit: number;
 }
 
+/** Of a slot's texts and changes; looked up by its number, since to put the name together of every slot would take long. */
+const STORY_OF_OWNER = `(select story from slot where owner like 'slot:%' and slot.id = cast(substr(owner, 6) as integer))`;
+
 const DEEDS = `
   select 'decision' as kind, id, at, editor, story, action as what, why as detail,
     exists (select 1 from decision later where later.undoes = decision.id) as undone from decision
   union all
-  select 'text', wording.id, at, author, (select story from slot where 'slot:' || slot.id = owner), field || ' ' || lang, value,
+  select 'text', wording.id, at, author, ${STORY_OF_OWNER}, field || ' ' || lang, value,
     exists (select 1 from wording later where later.issue = wording.issue and later.owner = wording.owner
       and later.field = wording.field and later.lang = wording.lang and later.id > wording.id)
     from wording where author <> '${NIGHT}'
   union all
-  select 'issue', id, at, editor, (select story from slot where 'slot:' || slot.id = owner), action, owner || ' ' || note,
+  select 'issue', id, at, editor, ${STORY_OF_OWNER}, action, owner || ' ' || note,
     exists (select 1 from trail later where later.undoes = trail.id) from trail
   union all
   select 'note', id, at, editor, story, case when undoes is null then 'note' else 'undo' end,

@@ -11,8 +11,13 @@ export interface OfferedStory {
   title: string;
   summary: string;
   kept: boolean;
-  /** Outlets that told it. */
-  outlets: readonly string[];
+}
+
+/** How many stories that stood above the line an outlet told, and how many of those were picked. */
+export interface OutletShare {
+  name: string;
+  offered: number;
+  kept: number;
 }
 
 /** A story that other newsletters told. */
@@ -35,18 +40,26 @@ const standing = (story: string): string => `
   (select d.action from decision d where d.story = ${story} and d.action in ('keep', 'hold', 'spike')
     and not exists (select 1 from decision u where u.undoes = d.id) order by d.id desc limit 1)`;
 
+/** Stories that stood above the line since a night, with the first night that offered them. */
+const OFFERED = `(select story, min(night) as night from candidate where below is null and night >= ? group by story)`;
+
 /** What pictures of the team's work are drawn from. Nothing here writes. */
 export class Insights {
   readonly #offered: Database.Statement;
+  readonly #shares: Database.Statement;
   readonly #issues: Database.Statement;
   readonly #elsewhere: Database.Statement;
   constructor(db: Db) {
     const prepare = (sql: string): Database.Statement => db.$client.prepare(sql);
     this.#offered = prepare(`
-      select first.story, first.night, lead.title, lead.summary, first.story in (${PICKED}) as kept,
-        (select json_group_array(distinct outlet) from item where item.story = first.story) as outlets
-      from (select story, min(night) as night from candidate where below is null and night >= ? group by story) as first
-      join item lead on lead.id = first.story order by first.night, first.story`);
+      select first.story, first.night, lead.title, lead.summary, first.story in (${PICKED}) as kept
+      from ${OFFERED} as first join item lead on lead.id = first.story order by first.night, first.story`);
+    this.#shares = prepare(`
+      select name, count(*) as offered, sum(story in (${PICKED})) as kept
+      from (
+        select distinct item.outlet as name, first.story
+        from ${OFFERED} as first join item lead on lead.id = first.story join item on item.story = first.story
+      ) group by name`);
     this.#issues = prepare(`
       select slot.issue as number, item.outlet as name, count(distinct slot.story) as stories
       from slot join item on item.id = slot.item
@@ -66,9 +79,13 @@ export class Insights {
 
   /** Stories above the line since a night, in the order in which they came there. */
   async offeredSince(night: Night): Promise<OfferedStory[]> {
-    type Row = Omit<OfferedStory, 'kept' | 'outlets'> & { kept: number; outlets: string };
-    const rows = this.#offered.all(night) as Row[];
-    return rows.map((row) => ({ ...row, kept: row.kept === 1, outlets: JSON.parse(row.outlets) as string[] }));
+    const rows = this.#offered.all(night) as (Omit<OfferedStory, 'kept'> & { kept: number })[];
+    return rows.map((row) => ({ ...row, kept: row.kept === 1 }));
+  }
+
+  /** What each outlet told of them, in no order. */
+  async outletsSince(night: Night): Promise<OutletShare[]> {
+    return this.#shares.all(night) as OutletShare[];
   }
 
   /** Where the stories of the newest issues came from; the newest issue first, its commonest outlet first. */

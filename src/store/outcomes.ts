@@ -1,19 +1,22 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, max } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, max } from 'drizzle-orm';
 import type { Instant, Night, Section } from '../model.ts';
-import type { Decisions } from './decisions.ts';
+import type { BriefDecision, Decisions } from './decisions.ts';
 import type { PrintedRow } from './memory.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
 
 /** What became of a story that was offered; the newest word of an editor counts, and an issue that was sent counts most. */
-export interface StoryEnd {
+export interface BriefEnd {
   story: number;
   became: 'printed' | 'keep' | 'hold' | 'edited-away' | 'spike';
   at: Instant;
-  /** What an editor saw when deciding; empty for what only an issue tells. */
-  takenOn: Readonly<Record<string, unknown>>;
   /** The issue that printed it; null while none has. */
   issue: number | null;
+}
+
+export interface StoryEnd extends BriefEnd {
+  /** What an editor saw when deciding; empty for what only an issue tells. */
+  takenOn: Readonly<Record<string, unknown>>;
 }
 
 /** Where a story stood on one night. */
@@ -36,34 +39,26 @@ export class Outcomes {
 
   /** The end of every story that has one, by the moment it came, oldest first. */
   async ends(): Promise<StoryEnd[]> {
-    const ends = new Map<number, StoryEnd>();
-    for (const { action, story, at, takenOn } of await this.#decisions.inForce())
-      if (action === 'keep' || action === 'hold' || action === 'spike')
-        ends.set(story, { story, became: action, at, takenOn, issue: null });
-    for (const { story, number, removedAt, touchedBy, closedAt } of this.#slots()) {
-      const takenOn = ends.get(story)?.takenOn ?? {};
-      if (removedAt === null && closedAt !== null)
-        ends.set(story, { story, became: 'printed', at: closedAt, takenOn, issue: number });
-      const kept = ends.get(story);
-      if (removedAt !== null && touchedBy !== null && (kept === undefined || isKeptUntil(kept, removedAt)))
-        ends.set(story, { story, became: 'edited-away', at: removedAt, takenOn, issue: null });
-    }
-    for (const { story, date, issue } of this.#printedStories())
-      if (ends.get(story)?.became !== 'printed')
-        ends.set(story, { story, became: 'printed', at: date, takenOn: ends.get(story)?.takenOn ?? {}, issue });
-    return [...ends.values()].sort((a, b) => a.at - b.at || a.story - b.story);
+    const log = await this.#decisions.inForce();
+    const takenOn = new Map(log.flatMap((row) => (isChoice(row) ? [[row.story, row.takenOn] as const] : [])));
+    return this.#endsAfter(log).map((end) => ({ ...end, takenOn: takenOn.get(end.story) ?? {} }));
+  }
+
+  /** The same without what editors saw, which is most of it. */
+  async briefEnds(): Promise<BriefEnd[]> {
+    return this.#endsAfter(await this.#decisions.briefInForce());
   }
 
   /** The last `limit` nights that have candidates, oldest first. */
   async nights(limit: number): Promise<Night[]> {
-    const { candidate } = schema;
-    const rows = this.#db
-      .selectDistinct({ night: candidate.night })
-      .from(candidate)
-      .orderBy(desc(candidate.night))
-      .limit(limit)
-      .all();
-    return rows.map(({ night }) => night).reverse();
+    // Each is looked up before the last: to tell nights apart, SQLite would read every candidate there ever was.
+    const rows = this.#db.$client.prepare(`
+      with recursive newest(night) as (
+        select max(night) from candidate
+        union all select (select max(night) from candidate where night < newest.night) from newest where night is not null
+        limit ?)
+      select night from newest where night is not null`);
+    return (rows.pluck().all(limit) as Night[]).toReversed();
   }
 
   /** Where the stories of a section stood on these nights, night by night, best first. */
@@ -75,6 +70,23 @@ export class Outcomes {
       .where(and(inArray(candidate.night, [...nights]), eq(candidate.section, section)))
       .orderBy(asc(candidate.night), asc(candidate.rank))
       .all();
+  }
+
+  /** Where one story stood since a night, oldest first, each section's nights together. */
+  async standingsOf(story: number, since: Night): Promise<Standing[]> {
+    const { candidate } = schema;
+    return this.#db
+      .select(STANDING)
+      .from(candidate)
+      .where(and(eq(candidate.story, story), gte(candidate.night, since)))
+      .orderBy(asc(candidate.section), asc(candidate.night))
+      .all();
+  }
+
+  /** How many candidates a night had in a section. */
+  async size(night: Night, section: Section): Promise<number> {
+    const { candidate } = schema;
+    return this.#db.$count(candidate, and(eq(candidate.night, night), eq(candidate.section, section)));
   }
 
   /** When the newest entry of a past issue was printed; null when none is known. */
@@ -91,6 +103,23 @@ export class Outcomes {
   async printed(since: Instant): Promise<PrintedRow[]> {
     const { printed } = schema;
     return this.#db.select().from(printed).where(gte(printed.date, since)).orderBy(asc(printed.id)).all();
+  }
+
+  /** @param log the decisions that stand, oldest first */
+  #endsAfter(log: readonly BriefDecision[]): BriefEnd[] {
+    const ends = new Map<number, BriefEnd>();
+    for (const row of log)
+      if (isChoice(row)) ends.set(row.story, { story: row.story, became: row.action, at: row.at, issue: null });
+    for (const { story, number, removedAt, touchedBy, closedAt } of this.#slots()) {
+      if (removedAt === null && closedAt !== null)
+        ends.set(story, { story, became: 'printed', at: closedAt, issue: number });
+      const kept = ends.get(story);
+      if (removedAt !== null && touchedBy !== null && (kept === undefined || isKeptUntil(kept, removedAt)))
+        ends.set(story, { story, became: 'edited-away', at: removedAt, issue: null });
+    }
+    for (const { story, date, issue } of this.#printedStories())
+      if (ends.get(story)?.became !== 'printed') ends.set(story, { story, became: 'printed', at: date, issue });
+    return [...ends.values()].sort((a, b) => a.at - b.at || a.story - b.story);
   }
 
   #slots() {
@@ -118,7 +147,11 @@ export class Outcomes {
   }
 }
 
+function isChoice<Row extends BriefDecision>(row: Row): row is Row & { action: 'keep' | 'hold' | 'spike' } {
+  return row.action === 'keep' || row.action === 'hold' || row.action === 'spike';
+}
+
 /** A story that is held or spiked leaves its slot as well, but that says more than the empty slot. */
-function isKeptUntil({ became, at }: StoryEnd, removedAt: Instant): boolean {
+function isKeptUntil({ became, at }: BriefEnd, removedAt: Instant): boolean {
   return became === 'keep' && at <= removedAt;
 }

@@ -111,9 +111,9 @@ export function openStore(file: string) {
     moveInStories: (move: StoryMove, signature: Signature) => moveInStories(db, move, signature),
     /** Undoes a decision, with what it did to the stories and to the lineup. */
     undo: async (id: number, editor: string, at: number, deed: string | null = null) => {
-      const decision = (await decisions.inForce()).find((row) => row.id === id);
+      const decision = await decisions.ifInForce(id);
       // In this order: a process that dies in between can do all of it again.
-      if (decision !== undefined) {
+      if (decision !== null) {
         await takeBack(db, decision);
         if (decision.trail !== null) await undoChange(db, { slots, pieces }, decision.trail, { editor, at });
       }

@@ -32,14 +32,14 @@ export class Worth {
     this.#nights = db.$client.prepare(`
       select source_id as source, night, sum(new) as count from fetch
       where night >= ? and outcome not in ('failed', 'blocked', 'gone', 'skipped') group by source_id, night`);
+    // Each story once, from there to its reports: left to itself, SQLite reads every sighting there ever was.
     this.#picks = db.$client.prepare(`
-      select source_id as source, count(distinct story) as offered,
-        count(distinct case when story in (${PICKED}) then story end) as kept
+      select source_id as source, count(*) as offered, coalesce(sum(story in (${PICKED})), 0) as kept
       from (
-        select distinct candidate.story, sighting.source_id from candidate
-        join item on item.story = candidate.story and item.alias_of is null
-        join sighting on sighting.item_id = item.id
-        where candidate.below is null and candidate.night >= ?
+        select distinct offered.story, sighting.source_id
+        from (select distinct story from candidate where below is null and night >= ?) as offered
+        cross join item on item.story = offered.story and item.alias_of is null
+        cross join sighting on sighting.item_id = item.id
       ) group by source_id`);
   }
 
@@ -52,15 +52,14 @@ export class Worth {
   async since(night: Night): Promise<Map<string, SourceRecord>> {
     const counts = this.#nights.all(night) as { source: string; night: Night; count: number }[];
     const picks = this.#picks.all(night) as { source: string; offered: number; kept: number }[];
-    const sources = new Set([...counts, ...picks].map(({ source }) => source));
-    return new Map(
-      [...sources].map((source) => {
-        const nights = new Map(
-          counts.filter((row) => row.source === source).map((row) => [row.night, row.count] as const),
-        );
-        const { offered, kept } = picks.find((row) => row.source === source) ?? { offered: 0, kept: 0 };
-        return [source, { source, nights, offered, kept }];
-      }),
-    );
+    const records = new Map<string, SourceRecord & { nights: Map<Night, number> }>();
+    const recordOf = (source: string): SourceRecord & { nights: Map<Night, number> } => {
+      const record = records.get(source) ?? { source, nights: new Map<Night, number>(), offered: 0, kept: 0 };
+      records.set(source, record);
+      return record;
+    };
+    for (const { source, night, count } of counts) recordOf(source).nights.set(night, count);
+    for (const { source, offered, kept } of picks) Object.assign(recordOf(source), { offered, kept });
+    return records;
   }
 }

@@ -182,3 +182,13 @@ export function flatText(text: string): FlatText {
 export function wordsIn(text: FlatText, words: readonly string[]): string[] {
   return words.filter((word) => (HANGUL.test(word) ? text.includes(word) : text.includes(` ${word} `)));
 }
+
+/** Tells whether a text has any of these words, as {@link wordsIn} finds them; made once for thousands of texts. */
+export function finderOf(words: readonly string[]): (text: FlatText) => boolean {
+  const parts = words.map((word) => {
+    const literal = word.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+    return HANGUL.test(word) ? literal : ` ${literal} `;
+  });
+  const any = new RegExp(parts.length === 0 ? '(?!)' : parts.join('|'));
+  return (text) => any.test(text);
+}

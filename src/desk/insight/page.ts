@@ -1,4 +1,4 @@
-import { flatText, wordsIn } from '../../curate/rank/topics.ts';
+import { finderOf, flatText } from '../../curate/rank/topics.ts';
 import type { Config } from '../../config.ts';
 import type { Instant, Night } from '../../model.ts';
 import { nightOf } from '../../night/context.ts';
@@ -23,8 +23,10 @@ const [BARS, LINES] = [12, 7];
 export async function insightPage(store: Store, config: Config, now: Instant): Promise<InsightPage> {
   const weeks = mondays(now, config.timezone);
   const rivals = config.sources.filter(({ rival }) => rival);
-  const [offered, outlets, agreement, told] = await Promise.all([
-    store.insights.offeredSince(weeks[0] ?? ''),
+  const since = weeks[0] ?? '';
+  const [offered, shares, outlets, agreement, told] = await Promise.all([
+    store.insights.offeredSince(since),
+    store.insights.outletsSince(since),
     store.insights.outletsOfIssues(ISSUES),
     picksAgreement({ store, config }, { last: PICKS }),
     store.insights.toldBy(
@@ -36,8 +38,8 @@ export async function insightPage(store: Store, config: Config, now: Instant): P
   return {
     issues: byIssue(outlets),
     ...topicsOver(lived(weeks, offered), offered, config),
-    outlets: shares(offered, ({ outlets }) => outlets),
-    labs: shares(offered, labsIn),
+    outlets: commonest(shares),
+    labs: commonest(labsOf(offered)),
     picks: agreement.picks.map(({ story, title, rank, at }) => ({ story, title, rank, at })),
     picksAre: agreement.kind,
     rivals: told.map((row) => rivalStory(row, titles)),
@@ -68,17 +70,17 @@ function topicsOver(
   offered: readonly OfferedStory[],
   config: Config,
 ): Pick<InsightPage, 'weeks' | 'topics'> {
-  const texts = offered.map((story) => ({ ...story, text: flatText(`${story.title} ${story.summary}`) }));
   const lines = profileOf(config).topics.map(({ name, words }) => {
-    const nights = texts.filter(({ text }) => wordsIn(text, words).length > 0).map(({ night }) => night);
-    const counts = weeks.map((week, index) => {
-      const next = weeks[index + 1] ?? '9999';
-      return nights.filter((night) => night >= week && night < next).length;
-    });
-    return { name, counts };
+    return { name, speaks: finderOf(words), counts: weeks.map(() => 0) };
   });
+  for (const { night, title, summary } of offered) {
+    const week = weeks.findLastIndex((monday) => night >= monday);
+    const text = flatText(`${title} ${summary}`);
+    for (const { speaks, counts } of lines) if (week >= 0 && speaks(text)) counts[week] = (counts[week] ?? 0) + 1;
+  }
   const total = ({ counts }: TopicLine): number => counts.reduce((sum, count) => sum + count, 0);
   const topics = lines
+    .map(({ name, counts }) => ({ name, counts }))
     .filter((line) => total(line) > 0)
     .toSorted((a, b) => total(b) - total(a))
     .slice(0, LINES);
@@ -92,21 +94,23 @@ function lived(weeks: readonly Night[], offered: readonly OfferedStory[]): reado
   return weeks.slice(Math.min(Math.max(0, begun), weeks.length - FEWEST_WEEKS));
 }
 
-function labsIn({ title }: OfferedStory): string[] {
-  const text = flatText(title);
-  return LABS.filter(([, words]) => wordsIn(text, words).length > 0).map(([name]) => name);
-}
-
-/** How many stories fell to each name, and how many of those were kept; the commonest first. */
-function shares(offered: readonly OfferedStory[], namesOf: (story: OfferedStory) => readonly string[]): Share[] {
-  const shares = new Map<string, Share>();
-  for (const story of offered) {
-    for (const name of namesOf(story)) {
-      const { offered, kept } = shares.get(name) ?? { offered: 0, kept: 0 };
-      shares.set(name, { name, offered: offered + 1, kept: kept + (story.kept ? 1 : 0) });
+/** How many offered stories name a lab in their title, and how many of those were kept. */
+function labsOf(offered: readonly OfferedStory[]): Share[] {
+  const labs = LABS.map(([name, words]) => ({ names: finderOf(words), share: { name, offered: 0, kept: 0 } }));
+  for (const { title, kept } of offered) {
+    const text = flatText(title);
+    for (const { names, share } of labs) {
+      if (!names(text)) continue;
+      share.offered += 1;
+      share.kept += kept ? 1 : 0;
     }
   }
-  return [...shares.values()]
+  return labs.map(({ share }) => share).filter((share) => share.offered > 0);
+}
+
+/** Those of which most were kept, else offered. */
+function commonest(shares: readonly Share[]): Share[] {
+  return shares
     .toSorted((a, b) => b.kept - a.kept || b.offered - a.offered || a.name.localeCompare(b.name))
     .slice(0, BARS);
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { DecisionAction } from '../../model.ts';
 
@@ -23,7 +24,13 @@ export const decision = sqliteTable(
     /** The change of the lineup that came with it, as a row of the issue's trail: an undo takes it back too. */
     trail: integer(),
   },
-  (table) => [index('decision_story').on(table.story), uniqueIndex('decision_deed').on(table.deed)],
+  (table) => [
+    index('decision_story').on(table.story),
+    uniqueIndex('decision_deed').on(table.deed),
+    index('decision_undoes')
+      .on(table.undoes)
+      .where(sql`undoes is not null`),
+  ],
 );
 
 /** What publishers asked us to let go of: texts of these addresses and outlets are neither asked for nor kept. */
@@ -52,7 +59,13 @@ export const note = sqliteTable(
     /** The client's id of what was done: it is taken once, however often it arrives. */
     deed: text(),
   },
-  (table) => [index('note_story').on(table.story), uniqueIndex('note_deed').on(table.deed)],
+  (table) => [
+    index('note_story').on(table.story),
+    uniqueIndex('note_deed').on(table.deed),
+    index('note_undoes')
+      .on(table.undoes)
+      .where(sql`undoes is not null`),
+  ],
 );
 
 /** For or against a story; an editor's newest row on it is in force, 0 takes the vote back. */

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { IssueLang } from '../../model.ts';
 
@@ -184,7 +185,12 @@ export const trail = sqliteTable(
     /** The row of the trail that this one takes back. */
     undoes: integer(),
   },
-  (table) => [index('trail_issue').on(table.issue, table.owner)],
+  (table) => [
+    index('trail_issue').on(table.issue, table.owner),
+    index('trail_undoes')
+      .on(table.undoes)
+      .where(sql`undoes is not null`),
+  ],
 );
 
 export const TRAIL_ACTIONS = [

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Reason, Section } from '../../model.ts';
 
@@ -16,7 +17,14 @@ export const candidate = sqliteTable(
     /** Why it stands below the line; null for the shortlist. */
     below: text(),
   },
-  (table) => [primaryKey({ columns: [table.night, table.section, table.story] })],
+  (table) => [
+    primaryKey({ columns: [table.night, table.section, table.story] }),
+    // Where a story stood over the nights, without reading the reasons of any.
+    index('candidate_story').on(table.story, table.night, table.below),
+    index('candidate_above')
+      .on(table.night)
+      .where(sql`below is null`),
+  ],
 );
 
 export const MEMORY_KINDS = ['link', 'paper', 'story', 'update'] as const;
