@@ -99,6 +99,24 @@ describe.skipIf(!hasBrowser)('search, sources, nights and insight in Chromium', 
     await page.locator('.source-pane').waitFor();
   });
 
+  it('the chart of nights tells a night’s figures to mouse and keys, and opens it', async () => {
+    const page = await visit('nights');
+    const chart = page.locator('.chart');
+    await chart.getByText('new items 110').waitFor();
+    await chart.locator('> svg').hover({ position: { x: 60, y: 80 } });
+    await chart.getByText('new items 150').waitFor();
+    await page.getByRole('heading', { name: 'Fri 23 Aug' }).hover();
+    await chart.getByText('new items 110').waitFor();
+    await chart.focus();
+    await page.keyboard.press('ArrowLeft');
+    await chart.getByText('new items 150').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Thu 22 Aug' }).waitFor();
+    await page.waitForURL(/night=2024-08-22/);
+    await expect.poll(() => page.locator('.funnel').textContent()).toContain('150 new items');
+    expect(await page.getByRole('table', { name: 'by night' }).getByRole('row').allTextContents()).toHaveLength(3);
+  });
+
   it.each([
     ['light', {}],
     ['dark', { colorScheme: 'dark', locale: 'ko-KR' }],

@@ -11,7 +11,6 @@ import { LABS } from './labs.ts';
 
 const DAY = 86_400_000;
 const WEEKS = 13;
-const FEWEST_WEEKS = 4;
 const ISSUES = 6;
 /** "How many of the last 20 picks stood in the top 50." */
 const PICKS = 20;
@@ -87,11 +86,11 @@ function topicsOver(
   return { weeks, topics };
 }
 
-/** The weeks since there are stories, and some before, so that a line has room to begin. */
+/** The weeks since there are stories: before, nobody has counted. */
 function lived(weeks: readonly Night[], offered: readonly OfferedStory[]): readonly Night[] {
   const first = offered[0]?.night ?? '';
   const begun = weeks.findIndex((_, index) => (weeks[index + 1] ?? '9999') > first);
-  return weeks.slice(Math.min(Math.max(0, begun), weeks.length - FEWEST_WEEKS));
+  return weeks.slice(Math.max(0, begun));
 }
 
 /** How many offered stories name a lab in their title, and how many of those were kept. */

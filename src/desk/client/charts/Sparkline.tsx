@@ -16,6 +16,7 @@ export function Sparkline({ values, label }: { values: readonly (number | null)[
       role="img"
       aria-label={label}
     >
+      <title>{label}</title>
       {values.map((value, index) => {
         const x = index * step;
         if (value === null) return <circle key={index} class="silent" cx={x + step / 2} cy={HEIGHT - 1.5} r={1} />;

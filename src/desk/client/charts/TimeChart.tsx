@@ -1,6 +1,9 @@
-import { ticks } from 'd3-array';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { nice, ticks } from 'd3-array';
+import { line } from 'd3-shape';
+import { useState } from 'preact/hooks';
 import { shortDay } from '../time.ts';
+import { Figures } from './Figures.tsx';
+import { useWidth } from './use-width.ts';
 
 export interface TimeLine {
   name: string;
@@ -12,113 +15,100 @@ interface Props {
   days: readonly string[];
   lines: readonly TimeLine[];
   label: string;
-  /** Called with the place in `days` that was clicked. */
-  onPick?: (index: number) => void;
+  /** The day that is marked, and whose figures are told, as a place in `days`. */
+  at: number;
+  /** Called with the place in `days` that was picked. */
+  onPick?: (place: number) => void;
+  /** In pixels. */
+  height?: number;
+  /** The highest figure of all charts that share an axis. */
+  most?: number;
 }
 
-const HEIGHT = 200;
-const SPACE = { top: 8, right: 16, bottom: 24, left: 40 };
-/** A day's name takes so many pixels. */
-const NAME_WIDTH = 72;
+const SPACE = { top: 8, right: 28, bottom: 24, left: 40 };
+/** What a day's name and a mark of the axis need, in pixels. */
+const [NAME_WIDTH, MARK_HEIGHT] = [76, 40];
 
 /**
- * Lines over days, told apart by dashes beside colours; the same figures as a table for the ear. They are straight: a
- * curve would show what nobody has counted between two days.
+ * Lines over days, told apart by dashes beside colours. They are straight: a curve would show what nobody has counted
+ * between two days. Above them stand the figures of one day: of the one under the mouse, the one that the arrow keys went
+ * to, or else of `at`; all figures stand in a table for the ear.
  */
-export function TimeChart({ days, lines, label, onPick }: Props) {
-  const { place, width } = useWidth();
+export function TimeChart({ days, lines, label, at, onPick, height = 200, most = highest(lines) }: Props) {
+  const { place, width } = useWidth<HTMLElement>();
+  const [pointed, setPointed] = useState<number | null>(null);
+  const shown = pointed ?? at;
+  const bottom = height - SPACE.bottom;
+  const marks = Math.floor(bottom / MARK_HEIGHT);
+  const [, top] = nice(0, Math.max(marks, most), marks);
   const step = (width - SPACE.left - SPACE.right) / Math.max(1, days.length - 1);
-  const most = Math.max(4, ...lines.flatMap(({ values }) => values));
-  const x = (index: number): number => SPACE.left + index * step;
-  const y = (value: number): number => HEIGHT - SPACE.bottom - (value / most) * (HEIGHT - SPACE.top - SPACE.bottom);
-  const every = Math.max(1, Math.ceil((NAME_WIDTH * days.length) / width));
+  const x = (day: number): number => SPACE.left + day * step;
+  const y = (value: number): number => bottom - (value / top) * (bottom - SPACE.top);
+  const every = Math.ceil(NAME_WIDTH / step);
+  const path = line<number>((_, day) => x(day), y);
+  const pointAt = (day: number): void => setPointed(Math.min(Math.max(0, day), days.length - 1));
   return (
-    <figure class="chart" ref={place}>
-      <svg width={width} height={HEIGHT} aria-hidden="true">
-        {ticks(0, most, 4).map((value) => (
-          <g key={value}>
-            <line class="grid" x1={SPACE.left} x2={width - SPACE.right} y1={y(value)} y2={y(value)} />
-            <text x={SPACE.left - 8} y={y(value) + 4} text-anchor="end">
-              {value}
-            </text>
-          </g>
-        ))}
-        {days.map((day, index) => (
-          <g key={day} class="day" onClick={() => onPick?.(index)}>
-            <rect x={x(index) - step / 2} y={0} width={step} height={HEIGHT} />
-            <line x1={x(index)} x2={x(index)} y1={SPACE.top} y2={HEIGHT - SPACE.bottom} />
-            {(days.length - 1 - index) % every === 0 && (
-              <text x={x(index)} y={HEIGHT - 6} text-anchor={index === days.length - 1 ? 'end' : 'middle'}>
-                {shortDay(day)}
-              </text>
-            )}
-            <title>
-              {[shortDay(day), ...lines.map(({ name, values }) => `${name}: ${values[index] ?? 0}`)].join('\n')}
-            </title>
-          </g>
-        ))}
+    <figure
+      class="chart"
+      ref={place}
+      aria-label={label}
+      tabIndex={0}
+      onBlur={() => setPointed(null)}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowLeft') pointAt(shown - 1);
+        if (event.key === 'ArrowRight') pointAt(shown + 1);
+        if (event.key === 'Enter') onPick?.(shown);
+      }}
+    >
+      <p class="legend" aria-hidden="true">
         {lines.map(({ name, values }, index) => (
-          <polyline
-            key={name}
-            class={`line-${index + 1}`}
-            points={values.map((value, at) => `${x(at)},${y(value)}`).join(' ')}
-          />
-        ))}
-      </svg>
-      <ul class="legend" aria-hidden="true">
-        {lines.map(({ name }, index) => (
-          <li key={name}>
+          <span key={name}>
             <svg width="22" height="8">
               <path class={`line-${index + 1}`} d="M0 4H22" />
             </svg>
-            {name}
-          </li>
+            {name} <b>{values[shown]?.toLocaleString()}</b>
+          </span>
         ))}
-      </ul>
+        <span class="dim">{shortDay(days[shown] ?? '')}</span>
+      </p>
+      <svg
+        width={width}
+        height={height}
+        aria-hidden="true"
+        onMouseMove={({ offsetX }) => pointAt(Math.round((offsetX - SPACE.left) / step))}
+        onMouseLeave={() => setPointed(null)}
+        onClick={() => onPick?.(shown)}
+      >
+        {ticks(0, top, marks).map((value) => (
+          <g key={value}>
+            <path class="grid" d={`M${SPACE.left} ${y(value)}H${width - SPACE.right}`} />
+            <text x={SPACE.left - 8} y={y(value) + 4} text-anchor="end">
+              {value.toLocaleString()}
+            </text>
+          </g>
+        ))}
+        {days.map(
+          (day, index) =>
+            (days.length - 1 - index) % every === 0 && (
+              <text key={day} x={x(index)} y={height - 6} text-anchor="middle">
+                {shortDay(day)}
+              </text>
+            ),
+        )}
+        <path class="at" d={`M${x(shown)} ${SPACE.top}V${bottom}`} />
+        {lines.map(({ name, values }, index) => (
+          <g key={name} class={`line-${index + 1}`}>
+            <path d={path(values) ?? ''} />
+            <circle cx={x(shown)} cy={y(values[shown] ?? 0)} r="3.5" />
+          </g>
+        ))}
+      </svg>
       <Figures days={days} lines={lines} label={label} />
     </figure>
   );
 }
 
-function Figures({ days, lines, label }: Pick<Props, 'days' | 'lines' | 'label'>) {
-  return (
-    // A table is as wide as its words, whatever its style says.
-    <div class="unseen">
-      <table>
-        <caption>{label}</caption>
-        <thead>
-          <tr>
-            <td />
-            {lines.map(({ name }) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {days.map((day, index) => (
-            <tr key={day}>
-              <th scope="row">{day}</th>
-              {lines.map(({ name, values }) => (
-                <td key={name}>{values[index] ?? 0}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-/** The width of an element as the page has it. */
-function useWidth() {
-  const place = useRef<HTMLElement>(null);
-  const [width, setWidth] = useState(640);
-  useEffect(() => {
-    const watch = new ResizeObserver(([entry]) => setWidth(Math.max(200, entry?.contentRect.width ?? 0)));
-    if (place.current !== null) watch.observe(place.current);
-    return () => watch.disconnect();
-  }, []);
-  return { place, width };
+/** The highest figure of all lines. */
+export function highest(lines: readonly TimeLine[]): number {
+  return Math.max(...lines.flatMap(({ values }) => values));
 }

@@ -154,7 +154,10 @@ export const DATA_MESSAGES = {
   'insight.topicsAbout': ['Stories above the line a week', '주별 기준선 위 기사 수'],
   'insight.outlets': ['Share of outlets', '매체 비중'],
   'insight.labs': ['Share of labs', '연구소 비중'],
-  'insight.sharesAbout': ['Stories above the line in 13 weeks; dark: kept', '13주간 기준선 위 기사. 진한 부분: 채택'],
+  'insight.sharesAbout': [
+    'Stories above the line in 13 weeks; in full colour: kept',
+    '13주간 기준선 위 기사. 진한 부분: 채택',
+  ],
   'insight.keptOf': ['{kept} of {n}', '{n}건 중 {kept}건'],
   'topic.labs and products': ['Labs and products', '연구소와 제품'],
   'topic.policy and law': ['Policy and law', '정책과 법'],

@@ -4,7 +4,7 @@ import { t } from '../../messages.ts';
 /** So many outlets of an issue have a piece of its bar of their own; the rest share the last one. */
 const SHOWN = 6;
 
-/** A bar an issue, parted by outlets; each piece is as wide as its stories. */
+/** A bar an issue, parted by outlets; each piece is as wide as its stories, and has the shade that stands by its name. */
 export function Issues({ issues }: Pick<InsightPage, 'issues'>) {
   if (issues.length === 0) return <p class="dim">{t('insight.nothing')}</p>;
   return (
@@ -26,14 +26,14 @@ export function Issues({ issues }: Pick<InsightPage, 'issues'>) {
               aria-hidden="true"
               style={{ gridTemplateColumns: pieces.map(({ stories }) => `${stories}fr`).join(' ') }}
             >
-              {pieces.map(({ name, stories }) => (
-                <span key={name} title={`${name}: ${stories}`} />
+              {pieces.map(({ name, stories }, index) => (
+                <span key={name} class="shade" style={shadeOf(index)} title={`${name}: ${stories}`} />
               ))}
             </div>
             <ul>
-              {pieces.map(({ name, stories }) => (
+              {pieces.map(({ name, stories }, index) => (
                 <li key={name}>
-                  {name} <span class="dim">{stories}</span>
+                  <span class="shade" style={shadeOf(index)} /> {name} <span class="dim">{stories}</span>
                 </li>
               ))}
             </ul>
@@ -42,4 +42,9 @@ export function Issues({ issues }: Pick<InsightPage, 'issues'>) {
       })}
     </ol>
   );
+}
+
+/** The most is the darkest. */
+function shadeOf(place: number) {
+  return { opacity: 1 - 0.12 * place };
 }

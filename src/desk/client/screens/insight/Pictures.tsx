@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { InsightPage, Share } from '../../../wire/insight.ts';
 import { get } from '../../api.ts';
 import { Bars, type Bar } from '../../charts/Bars.tsx';
-import { TimeChart } from '../../charts/TimeChart.tsx';
+import { highest, TimeChart } from '../../charts/TimeChart.tsx';
 import { marks } from '../../live.ts';
 import { useLoaded } from '../../load.ts';
 import { isMessage, t } from '../../messages.ts';
@@ -59,7 +59,19 @@ function Topics({ weeks, topics }: Pick<InsightPage, 'weeks' | 'topics'>) {
       {lines.length === 0 ? (
         <p class="dim">{t('insight.nothing')}</p>
       ) : (
-        <TimeChart days={weeks} lines={lines} label={t('insight.topics')} />
+        <div class="small-charts">
+          {lines.map((line) => (
+            <TimeChart
+              key={line.name}
+              days={weeks}
+              lines={[line]}
+              label={line.name}
+              at={weeks.length - 1}
+              height={120}
+              most={highest(lines)}
+            />
+          ))}
+        </div>
       )}
     </Picture>
   );

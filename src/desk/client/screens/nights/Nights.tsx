@@ -54,6 +54,7 @@ export function Nights() {
             days={days.map(({ night }) => night)}
             lines={linesOf(days)}
             label={t('nights.chart')}
+            at={days.indexOf(open)}
             onPick={(index) => adjust({ night: days[index]?.night ?? '' })}
           />
         )}
@@ -88,14 +89,14 @@ function Funnel({ night }: { night: NightRow }) {
     ['ranked', night.ranked],
     ['shortlisted', night.shortlisted],
   ] as const;
-  const most = Math.max(1, ...steps.map(([, n]) => Math.sqrt(n)));
+  const most = Math.max(1, ...steps.map(([, n]) => n));
   return (
     <ol class="funnel" aria-label={t('nights.funnel')}>
       {steps.map(([step, n]) => (
         <li key={step}>
           <strong>{n.toLocaleString()}</strong> <span class="dim">{t(`nights.step.${step}`, { n })}</span>
           <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-            <rect width={(100 * Math.sqrt(n)) / most} height="4" />
+            <rect width={(100 * n) / most} height="4" />
           </svg>
         </li>
       ))}
