@@ -36,7 +36,7 @@ export interface AskedAgain {
 }
 
 /** Dates are put right all the time; no editor changes a decision for them. */
-const UNTOLD: readonly ChangedField[] = ['published', 'updated'];
+export const UNTOLD: readonly ChangedField[] = ['published', 'updated'];
 const DAY = 86_400_000;
 /** What was printed is watched for so long. */
 const WATCHED = 60 * DAY;

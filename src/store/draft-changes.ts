@@ -13,11 +13,13 @@ export interface FieldChange {
 
 /** What an editor would want to know of: the title, the date, the paper's version, its withdrawal, numbers, corrections. */
 export function changesOf(item: ItemRow, draft: Draft, published: Instant): FieldChange[] {
-  const versions = [item.arxiv?.version, draft.arxiv?.version].map((version) => version?.toString() ?? null);
+  // A paper that others told of first has no version yet: its first one is none that is newer.
+  const before = item.arxiv?.version?.toString();
+  const version = before === undefined ? null : (draft.arxiv?.version?.toString() ?? null);
   const compared = [
     { field: 'title', before: item.title, after: draft.title },
     { field: 'published', before: iso(item.published), after: iso(published) },
-    { field: 'version', before: versions[0] ?? null, after: versions[1] ?? null },
+    { field: 'version', before: before ?? null, after: version },
   ] as const;
   const fields = compared.filter(({ before, after }) => before !== after && after !== null);
   // What a discussion board says under a title are its own counters.

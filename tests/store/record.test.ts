@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { identifyBatch } from '../../src/dedupe/identify.ts';
 import { keysOf } from '../../src/dedupe/keys.ts';
-import type { ItemDraft } from '../../src/model.ts';
+import type { ArxivFacts, ItemDraft } from '../../src/model.ts';
 import { blankState } from '../../src/night/answer.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { Counts, Said } from '../../src/store/record.ts';
@@ -19,6 +19,15 @@ const START = Date.UTC(2026, 1, 15, 20);
 const { sources } = parseConfig(
   'sources:\n  - {id: courier, url: "https://courier.example/feed"}\n  - {id: board, url: "https://board.example/feed"}\n',
 );
+
+const PAPER: Omit<ArxivFacts, 'version'> = {
+  id: '2602.00001',
+  announce: 'new',
+  categories: ['cs.AI'],
+  license: null,
+  doi: null,
+  comment: null,
+};
 
 function draft(entryId: string, overrides: Partial<ItemDraft> = {}): ItemDraft {
   const url = `https://courier.example/${entryId}`;
@@ -119,6 +128,15 @@ describe('recording what sources answered', () => {
     expect(await store.items.changes(before?.id ?? 0)).toMatchObject([
       { field: 'title', before: 'The story of a', after: 'The story of a, corrected' },
     ]);
+  });
+
+  it('takes a second version of a paper as a change, and the first one of a paper that others told of as none', async () => {
+    const paper = (version: number): ItemDraft => draft('a', { arxiv: { ...PAPER, version } });
+    await show([draft('a')], START);
+    await show([paper(1)], START + DAY);
+    expect(await store.items.changes(1)).toEqual([]);
+    await show([paper(2)], START + 2 * DAY);
+    expect(await store.items.changes(1)).toMatchObject([{ field: 'version', before: '1', after: '2' }]);
   });
 
   it('does not call an entry new that fell off and returns', async () => {

@@ -27,6 +27,16 @@ const querySchema = z.object({
   to: day,
 });
 
+/** Cut at a word, with a mark that something is missing. */
+function shortened(text: string): string {
+  const letters = Array.from(text);
+  if (letters.length <= SUMMARY) return text;
+  return `${letters
+    .slice(0, SUMMARY)
+    .join('')
+    .replace(/\s+\S*$/, '')} …`;
+}
+
 /** GET /search: full text over everything that is kept. */
 export function searchRoutes({ store }: DeskContext): DeskApp {
   return new Hono<DeskEnv>().get('/search', async (c) => {
@@ -50,7 +60,7 @@ export function searchRoutes({ store }: DeskContext): DeskApp {
         section,
         lang: language,
         url: /^https?:/i.test(url) ? url : null,
-        summary: Array.from(summary).slice(0, SUMMARY).join(''),
+        summary: shortened(summary),
         decision: standing?.decision ?? 'none',
         issue: standing?.issue ?? null,
       };

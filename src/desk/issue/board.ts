@@ -54,6 +54,7 @@ function featureView(
     id,
     issue,
     title: Object.fromEntries(title.map(({ lang, value }) => [lang, value])),
+    report: pieces.flatMap((piece) => (piece.kind === 'link' && piece.parent === id ? piece.facts.title : []))[0] ?? '',
     about: facts.about,
     story: facts.story,
     section,

@@ -1,4 +1,5 @@
 import { storiesOf } from '../../night/stories.ts';
+import { UNTOLD } from '../../store/changes.ts';
 import type { ReadItem } from '../../store/curation.ts';
 import { plainLine } from '../../text/plain-line.ts';
 import type { DeskContext } from '../context.ts';
@@ -78,7 +79,8 @@ async function changesOf(items: readonly ReadItem[], store: DeskContext['store']
   const all = await Promise.all(items.map(({ id }) => store.items.changes(id)));
   return all
     .flat()
-    .map(({ at, itemId, field, before, after }) => ({ at, item: itemId, field, before, after }))
+    .filter(({ field }) => !UNTOLD.includes(field))
+    .map(({ at, field, before, after }) => ({ at, what: field, before, after }))
     .toSorted((a, b) => b.at - a.at);
 }
 

@@ -1,4 +1,5 @@
 import type { DecisionAction, Instant, IssueLang, Lang, Night, Reason, Section, TextState } from '../../model.ts';
+import type { ChangeView } from './issue.ts';
 import type { Words } from './words.ts';
 
 /** What a row says in a short word behind its title. */
@@ -149,7 +150,7 @@ export interface StoryPage {
   /** Where it stood in past issues, newest first. */
   before: readonly { issue: number; title: string; url: string | null; kind: string; why: Words }[];
   /** What changed in its reports since they were first seen, newest first. */
-  changes: readonly { at: Instant; item: number; field: string; before: string | null; after: string | null }[];
+  changes: readonly ChangeView[];
   history: readonly (DecisionEntry & { why: string })[];
   notes: readonly { id: number; editor: string; at: Instant; text: string }[];
   voters: readonly string[];

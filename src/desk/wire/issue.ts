@@ -277,6 +277,8 @@ export interface FeatureView {
   id: number;
   issue: number;
   title: PerLang<string>;
+  /** The title of the report that it rests on first; "" for none. */
+  report: string;
   about: 'news' | 'research';
   story: number | null;
   section: string;

@@ -94,6 +94,7 @@ export const DATA_MESSAGES = {
   'nights.beginning': ['Beginning …', '시작하는 중…'],
   'nights.notBegun': ['No night began. {why}', '시작하지 못했습니다. {why}'],
   'nights.line': ['{n} new, {trouble} not fine', '새 항목 {n}건, 문제 {trouble}건'],
+  'nights.fine': ['{n} new, all fine', '새 항목 {n}건, 모두 정상'],
   'nights.chart': ['New items, ranked stories and shortlist, by night', '밤별 새 항목, 순위 기사, 후보'],
   'nights.funnel': ['How far what was read came', '단계별 수'],
   'nights.step.read': ['{n|entry|entries} read', '읽은 항목'],

@@ -6,6 +6,7 @@ import { day } from '../../time.ts';
 import { useKeys } from '../../use-keys.ts';
 import { page } from './pages.ts';
 import { focused, lastDeed, rows } from './state.ts';
+import { KeyButton } from './KeyButton.tsx';
 import { Part } from './Why.tsx';
 
 export const isNoting = signal(false);
@@ -26,9 +27,12 @@ export function Notes() {
       {isNoting.value ? (
         <NoteForm key={focused.value} />
       ) : (
-        <button type="button" class="quiet inline" onClick={() => (isNoting.value = true)}>
-          {t('key.note')} <kbd aria-hidden="true">n</kbd>
-        </button>
+        <p class="acts">
+          <KeyButton does="note" />
+          <KeyButton does="vote" />
+          <KeyButton does="merge" />
+          <KeyButton does="feature" />
+        </p>
       )}
     </Part>
   );

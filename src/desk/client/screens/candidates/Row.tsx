@@ -52,22 +52,32 @@ export function Row({
         <span class="outlets">
           {row.outlets.length > 1 && <span class="many">{row.outlets.length}</span>} {row.outlets.join(', ')}
         </span>
-        <span>{age(row.published)}</span>
-        {row.score !== null && <span class="unseen">{t('row.score', { score: row.score.toFixed(1) })}</span>}
         {row.badges.map((badge) => (
           <span key={badge.is} class="badge">
             {badgeWord(badge)}
           </span>
         ))}
-        {row.flags.map((flag) => (
-          <span key={flag} class="badge flag">
-            {t(`flag.${flag}`)}
-          </span>
-        ))}
+        {row.flags.map(
+          (flag) =>
+            // An old date has its badge.
+            flag !== 'date' && (
+              <span key={flag} class="badge flag">
+                {t(`flag.${flag}`)}
+              </span>
+            ),
+        )}
         {row.slot !== null && choice === undefined && <span class="badge">{t('badge.slot')}</span>}
         {row.lang !== '' && row.lang !== 'en' && <span class="badge">{row.lang}</span>}
         {row.votes > 0 && <span class="badge">{t('badge.votes', { n: row.votes })}</span>}
         {row.notes > 0 && <span class="badge">{t('badge.notes', { n: row.notes })}</span>}
+        <span class="age">{age(row.published)}</span>
+        <span class="score">
+          {row.score !== null && (
+            <>
+              <span class="unseen">{t('row.score')}</span> {row.score.toFixed(1)}
+            </>
+          )}
+        </span>
       </span>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { tell, t } from '../../messages.ts';
 import { day } from '../../time.ts';
+import { ChangeList } from '../ChangeList.tsx';
 import { page } from './pages.ts';
 
 /** A part of what is known about the story, under its heading. */
@@ -83,14 +84,7 @@ export function Changes() {
   if (changes.length === 0) return null;
   return (
     <Part title={t('story.changes')}>
-      <ul>
-        {changes.map(({ at, item, field, before, after }) => (
-          <li key={`${at} ${item} ${field}`}>
-            {t('story.change', { field, before: shown(before), after: shown(after) })}{' '}
-            <span class="quiet">{day(at, true)}</span>
-          </li>
-        ))}
-      </ul>
+      <ChangeList changes={changes} />
     </Part>
   );
 }
@@ -111,12 +105,6 @@ export function History() {
       </ul>
     </Part>
   );
-}
-
-/** Moments are stored as ISO 8601; people read dates. */
-function shown(value: string | null): string {
-  if (value === null) return '–';
-  return /^\d{4}-\d\d-\d\dT/.test(value) ? day(Date.parse(value), true) : value;
 }
 
 function signed(weight: number): string {

@@ -63,8 +63,8 @@ export function Features() {
 }
 
 function Feature({ feature }: { feature: FeatureView }) {
-  const { id, title, assignee, due, state, progress, section } = feature;
-  const words = title[lang.value] ?? title.en ?? title.ko ?? t('issue.untitled.feature');
+  const { id, title, report, assignee, due, state, progress, section } = feature;
+  const words = title[lang.value] || title.en || title.ko || report || t('issue.untitled.feature');
   const isLate = due !== null && state !== 'ready' && due < today();
   const heading = board.value?.sections.find(({ key }) => key === section)?.heading[lang.value] ?? '';
   return (

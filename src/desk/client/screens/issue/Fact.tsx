@@ -1,6 +1,6 @@
 import type { IssueView } from '../../../wire/issue.ts';
 import { t } from '../../messages.ts';
-import { remove } from './deeds.ts';
+import { remove, step } from './deeds.ts';
 
 /** A plain fact of a piece, the same in every language. */
 export function Fact({
@@ -29,10 +29,17 @@ export function Fact({
   );
 }
 
+/** What Alt with the arrows and "x" do to a row, for those who have no such keys. */
 export function TakeOut({ view, owner }: { view: IssueView; owner: string }) {
   if (view.isClosed) return null;
   return (
     <p class="take-out">
+      <button type="button" class="quiet" onClick={() => step(view, owner, -1)}>
+        ↑ {t('key.moveUp')}
+      </button>
+      <button type="button" class="quiet" onClick={() => step(view, owner, 1)}>
+        ↓ {t('key.moveDown')}
+      </button>
       <button type="button" class="quiet" onClick={() => remove(owner, 'issue')}>
         {t('issue.takeOut')}
       </button>

@@ -41,7 +41,12 @@ export function Preview({ view, row }: { view: IssueView; row: Row | undefined }
         title={t('pane.preview')}
         style={{ width: `${WIDTHS[width]}px` }}
         src={`/api/issue/preview?${query}`}
-        onLoad={() => scrollTo(frame.current, url)}
+        onLoad={() => {
+          scrollTo(frame.current, url);
+          // On paper all of it is shown.
+          const height = frame.current?.contentWindow?.document.documentElement.scrollHeight ?? 0;
+          frame.current?.style.setProperty('--whole', `${height}px`);
+        }}
       />
     </>
   );

@@ -3,11 +3,11 @@ import { t } from '../../messages.ts';
 import { Outward } from '../../Outward.tsx';
 import { hrefOf } from '../../route.ts';
 import { TakeOut } from './Fact.tsx';
+import { ChangeList } from '../ChangeList.tsx';
 import { Offers } from './Offers.tsx';
 import { Sensitive } from './Sensitive.tsx';
 import { TextFields } from './TextField.tsx';
 import { flagSlot } from './deeds.ts';
-import { day } from '../../time.ts';
 
 /** A slot of a list: what it prints, what it rests on, and what has come since. */
 export function SlotEditor({ view, slot, section }: { view: IssueView; slot: SlotView; section: SectionView | null }) {
@@ -48,15 +48,7 @@ function Changes({ changes }: { changes: readonly ChangeView[] }) {
   return (
     <section class="changes">
       <h3>{t('issue.since')}</h3>
-      <ul>
-        {changes.map((change) => (
-          <li key={`${change.at} ${change.what} ${change.after ?? ''}`}>
-            <time class="quiet">{day(change.at, true)}</time> {t(`change.${change.what}`)}
-            {change.before !== null && <del>{change.before}</del>}
-            {change.after !== null && <ins>{change.after}</ins>}
-          </li>
-        ))}
-      </ul>
+      <ChangeList changes={changes} />
     </section>
   );
 }

@@ -48,12 +48,17 @@ export function titleOfRow(view: IssueView, row: Row, langs: readonly IssueLang[
     case 'slot':
       return wordsOf(view, row.owner, 'title', langs) || row.slot.original.title;
     case 'feature':
-      return wordsOf(view, row.owner, 'title', langs);
+      return wordsOf(view, row.owner, 'title', langs) || reportOf(view, row.piece.id);
     case 'prompt':
       return String(row.piece.facts['model'] ?? '');
     case 'letter':
       return String(row.piece.facts['from'] ?? '');
   }
+}
+
+/** The report that a feature rests on first: what it is called while nobody has written a title. */
+function reportOf(view: IssueView, feature: number): string {
+  return String(piecesIn(view, 'link', { parent: feature })[0]?.facts['title'] ?? '');
 }
 
 /** The texts a row is judged by: owner and field. */

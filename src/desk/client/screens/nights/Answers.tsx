@@ -20,7 +20,9 @@ export function Answers({ night }: { night: NightRow }) {
         <thead>
           <tr>
             <th scope="col">{t('sources.source')}</th>
-            <th scope="col">{t('nights.outcome')}</th>
+            <th scope="col" colSpan={2}>
+              {t('nights.outcome')}
+            </th>
             <th scope="col" class="number">
               {t('nights.new')}
             </th>
@@ -49,12 +51,10 @@ function Answer({ answer }: { answer: AnswerRow }) {
       <th scope="row">
         <a href={hrefOf('sources', { source })}>{title}</a>
       </th>
-      <td>
-        <span class={`outcome ${outcome}`}>{t(`outcome.${outcome}`)}</span>
-        <span class="dim">{tell(diagnosis)}</span>
-      </td>
+      <td class={`outcome ${outcome}`}>{t(`outcome.${outcome}`)}</td>
+      <td class="dim">{tell(diagnosis)}</td>
       <td class="number">{fresh === 0 ? <span class="dim">0</span> : fresh}</td>
-      <td class="number wide dim">{expected === null ? '–' : expected.toFixed(1)}</td>
+      <td class="number wide dim">{expected === null ? '–' : expected.toFixed(expected < 10 ? 1 : 0)}</td>
       <td class="number wide dim" title={status === null ? undefined : `HTTP ${status}`}>
         {ms === 0 ? '–' : `${(ms / 1000).toFixed(1)} s`}
       </td>

@@ -76,7 +76,11 @@ function NightLine({ night, isOpen }: { night: NightRow; isOpen: boolean }) {
         <span class={night.running ? 'dot running' : trouble > 0 ? 'dot odd' : 'dot'} aria-hidden="true" />{' '}
         {nightName(night.night)}
       </span>
-      <span class="dim">{night.running ? t('frame.running') : t('nights.line', { n: night.fresh, trouble })}</span>
+      <span class="dim">
+        {night.running
+          ? t('frame.running')
+          : t(trouble > 0 ? 'nights.line' : 'nights.fine', { n: night.fresh, trouble })}
+      </span>
     </a>
   );
 }
