@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { nightdesk } from '../../scripts/nightdesk.ts';
+import { openStore } from '../../src/store/store.ts';
 import { hasBrowser } from '../browser/watched-page.ts';
 import { axeFindings } from './axe.ts';
 import { openPage, type SampleDesk } from './desk.ts';
@@ -10,14 +11,15 @@ import { deskInBrowser } from './in-browser.ts';
 /** How much of the screen's part of the page has to be pushed sideways to be seen. */
 const WIDER = `document.querySelector('main').scrollWidth - document.querySelector('main').clientWidth`;
 
+/** The screens, and what stands there once everything has come. */
 const SCREENS = [
-  'search?q=AI',
-  'sources?source=harborledger',
-  'nights',
-  'insight',
-  'insight?part=rivals',
-  'insight?part=history',
-];
+  ['search?q=AI', '.hits li'],
+  ['sources?source=harborledger', '.source-pane'],
+  ['nights', '.answers tbody tr'],
+  ['insight', '.pictures'],
+  ['insight?part=rivals', '.rivals, .empty'],
+  ['insight?part=history', '.deeds'],
+] as const;
 
 describe.skipIf(!hasBrowser)('search, sources, nights and insight in Chromium', () => {
   let desk: SampleDesk;
@@ -39,7 +41,17 @@ describe.skipIf(!hasBrowser)('search, sources, nights and insight in Chromium', 
   it('search finds a Korean syllable as it is typed, keeps it in the address, and is narrowed', async () => {
     const page = await visit('search');
     await page.getByRole('searchbox').waitFor();
-    await page.keyboard.type('정의');
+    // The answer to the first syllable comes when the second is typed.
+    let release = (): void => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const first = '**/api/search?q=%EC%A0%95';
+    await page.route(first, (route) => released.then(() => route.continue()));
+    const [asked, answered] = [page.waitForRequest(first), page.waitForResponse(first)];
+    await page.keyboard.type('정');
+    await asked;
+    await page.keyboard.type('의');
+    release();
+    await answered;
     await page.getByRole('link', { name: '오픈소스 AI' }).first().waitFor();
     await expect.poll(() => page.locator('.hits mark').first().textContent()).toBe('정의');
     await page.waitForURL(/q=%EC%A0%95%EC%9D%98/);
@@ -50,12 +62,18 @@ describe.skipIf(!hasBrowser)('search, sources, nights and insight in Chromium', 
   it('sources show what needs an editor first, and are paused and weighted in feeds.yaml', async () => {
     const page = await visit('sources');
     await page.getByText('15 sources: 1 broken, 1 moved').waitFor();
-    expect(await page.locator('tbody th a').first().textContent()).toBe('The Kestrel Report');
+    await expect.poll(() => page.locator('tbody th a').first().textContent()).toBe('The Kestrel Report');
     const before = readFileSync(desk.feeds, 'utf8');
     await page.getByRole('link', { name: 'The Harbor Ledger' }).click();
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.getByRole('button', { name: 'Resume' }).waitFor();
     await page.getByLabel('Weight').fill('1.5');
+    // News of the desk takes nothing away that is being typed.
+    const told = page.waitForResponse('**/api/frame');
+    const store = openStore(desk.db);
+    await store.presences.say({ desk: 'a window', editor: 'jun', place: 'sources', seenAt: 0 });
+    store.close();
+    await told;
     await page.getByLabel('Weight').blur();
     await expect.poll(() => readFileSync(desk.feeds, 'utf8')).toContain('weight: 1.5');
     expect(readFileSync(desk.feeds, 'utf8')).toContain('enabled: false');
@@ -91,7 +109,7 @@ describe.skipIf(!hasBrowser)('search, sources, nights and insight in Chromium', 
   it('nights show odd answers first, and follow a night that another process runs', async () => {
     const page = await visit('nights');
     await page.locator('.answers tbody tr').first().getByText('Failed').waitFor();
-    expect(await page.locator('.night-list li').count()).toBe(2);
+    await expect.poll(() => page.locator('.night-list li').count()).toBe(2);
     const files = ['--db', desk.db, '--feeds', desk.feeds];
     await nightdesk('night', '--now', '2024-08-24T05:00:00+09:00', '--no-delay', ...files);
     await page.locator('.night-list').getByText('Sat 24 Aug').waitFor();
@@ -124,9 +142,9 @@ describe.skipIf(!hasBrowser)('search, sources, nights and insight in Chromium', 
   ] as const)('axe finds nothing, and nothing is wider than the screen: %s', async (_, options) => {
     const page = await visit('', options);
     const found: string[] = [];
-    for (const screen of SCREENS) {
+    for (const [screen, there] of SCREENS) {
       await page.goto(`${desk.origin}/${screen}`);
-      await page.locator('main h2, main .hits li, main .deeds, main .empty').first().waitFor();
+      await page.locator(there).first().waitFor();
       const wider = await page.evaluate<number>(WIDER);
       found.push(
         ...(await axeFindings(page)).map((finding) => `${screen}: ${finding}`),

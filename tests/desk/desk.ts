@@ -54,7 +54,7 @@ export async function openSampleDesk({ withWeb = false } = {}): Promise<SampleDe
     close: async () => {
       await desk.close();
       await web?.close();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }
@@ -90,6 +90,8 @@ export async function openPage(
   const context = await browser.newContext({
     locale: 'en-GB',
     colorScheme: 'light',
+    // Colours are what they are at once: axe measures them.
+    reducedMotion: 'reduce',
     viewport: { width: 1440, height: 900 },
     ...options,
   });

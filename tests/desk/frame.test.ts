@@ -50,14 +50,20 @@ describe('the desk as a server', () => {
     const stop = new AbortController();
     const response = await fetch(`${desk.origin}/api/events`, { signal: stop.signal });
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-    const first = await reader?.read();
-    expect(first?.value).toContain('event: marks');
+    const heard = async (): Promise<string> => {
+      let text = '';
+      for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+        text += part.value;
+        if (text.includes('event: marks')) break;
+      }
+      return text;
+    };
+    expect(await heard()).toContain('event: marks');
     const files = ['--db', desk.db, '--feeds', desk.feeds];
     const lines = (await nightdesk('candidates', '--jsonl', '--section', 'news', ...files)).split('\n');
     const [one, other] = lines.slice(0, 2).map((line) => (JSON.parse(line) as { story: number }).story);
     await nightdesk('stories', 'merge', String(one), String(other), ...files);
-    const second = await reader?.read();
-    expect(second?.value).toContain('event: marks');
+    expect(await heard()).toContain('event: marks');
     stop.abort();
   });
 });
@@ -73,10 +79,9 @@ describe.skipIf(!hasBrowser)('the frame in Chromium', () => {
 
   it('leads to every screen by a link, and Back leads back', async () => {
     const { page, troubles } = await openPage(browser, desk.origin);
-    const names = await page.locator('nav.side a').allTextContents();
-    expect(names).toHaveLength(SCREENS.length);
+    await expect.poll(() => page.locator('nav.side a').count()).toBe(SCREENS.length);
     await page.locator('nav.side').getByRole('link', { name: 'Sources' }).click();
-    expect(new URL(page.url()).pathname).toBe('/sources');
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/sources');
     await page.goBack();
     await page.locator('nav.side [aria-current=page]', { hasText: 'Candidates' }).waitFor();
     expect(troubles).toEqual([]);
@@ -93,7 +98,7 @@ describe.skipIf(!hasBrowser)('the frame in Chromium', () => {
     await page.evaluate(`for (const [key, code] of [['ㅎ', 'KeyG'], ['ㅑ', 'KeyI']])
       dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true }))`);
     await page.waitForURL('**/issue');
-    expect(await page.locator('nav.side [aria-current=page]').textContent()).toBe('호');
+    await expect.poll(() => page.locator('nav.side [aria-current=page]').textContent()).toBe('호');
     await page.context().close();
   });
 });

@@ -135,6 +135,7 @@ describe.skipIf(!hasBrowser)('the issue on the desk', () => {
 
   it('holds a feature with parts, a take and a figure, and shows them as readers will see them', async () => {
     await page.getByRole('button', { name: '+ feature' }).first().click();
+    await page.locator('.part').first().waitFor();
     await field('Title English').fill('Who owns what a model has read');
     await page.locator('.part').first().getByRole('textbox', { name: 'Text English' }).fill('A summary of the case.');
     await page
@@ -223,12 +224,14 @@ describe.skipIf(!hasBrowser)('the issue on the desk', () => {
     await page.goto(`${desk.origin}/issue?number=1&at=slot:${slot}`);
     await field('Title English').fill('A corrected title');
     await field('Title English').blur();
-    await page.waitForTimeout(300);
-    expect(await stored(`slot:${slot}`, 'title', 'en')).not.toBe('A corrected title');
     const english = page.locator('.text', { has: page.getByRole('textbox', { name: 'Title English' }) });
     await english.locator('.correction input').fill('the name was wrong');
     await english.getByRole('button', { name: 'Correct' }).click();
     await expect.poll(() => stored(`slot:${slot}`, 'title', 'en')).toBe('A corrected title');
+    // It was written once, with its reason, and nothing without one was sent.
+    const versions = await store.wordings.history({ issue: 1, owner: `slot:${slot}`, field: 'title', lang: 'en' });
+    expect(versions.filter(({ value }) => value === 'A corrected title')).toHaveLength(1);
+    expect(await page.locator('.queue .lost').count()).toBe(0);
     expect((await store.editions.of(1)).find(({ lang }) => lang === 'en')?.state).toBe('corrected');
     expect((await store.issues.open())?.number).toBe(2);
   });

@@ -139,11 +139,12 @@ describe.skipIf(!hasBrowser)('several people in Chromium', () => {
     await page.locator('.row.focus').waitFor();
     const story = Number((await page.locator('.row.focus').getAttribute('id'))?.replace('story-', ''));
     const { now } = (await page.evaluate(`fetch('/api/frame').then((response) => response.json())`)) as { now: number };
-    // Said 70 seconds ago; it holds for 75.
-    const said = { desk: 'a window that died', editor: '준', place: `story ${story}`, seenAt: now - 70_000 };
+    const said = { desk: 'a window that died', editor: '준', place: `story ${story}`, seenAt: now };
     await onStore((store) => store.presences.say(said));
     const here = page.locator('.story .here');
     await expect.poll(() => here.textContent()).toBe('준 is on this story');
+    // Said a minute ago; it holds for 75 seconds.
+    await onStore((store) => store.presences.say({ ...said, seenAt: now - 60_000 }));
     await expect.poll(() => here.textContent()).toBe('');
   });
 });

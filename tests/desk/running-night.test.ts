@@ -85,7 +85,7 @@ describe.skipIf(!hasBrowser)('a night beside an open desk', () => {
     release();
     await page.getByRole('button', { name: 'Run it now' }).click();
     await page.locator('.verdict', { hasText: 'sources fine' }).waitFor();
-    expect(await page.locator('.answers tbody tr').count()).toBe(2);
+    await expect.poll(() => page.locator('.answers tbody tr').count()).toBe(2);
   });
 
   it('says why it did not begin', async () => {

@@ -75,6 +75,18 @@ describe.skipIf(!hasBrowser)('an editor at the desk', () => {
     await page.getByText('There is nothing to undo.').waitFor();
   });
 
+  it('comes back to the story that the address names, wherever it stands by now', async () => {
+    const first = await focusedStory();
+    await press('x');
+    await expect.poll(decided).toEqual([`spike ${first}`]);
+    const second = await focusedStory();
+    await page.goto(`${desk.origin}/candidates?story=${first}`);
+    expect(await focusedStory()).toBe(first);
+    await page.locator(`#story-${first} .choice.spike`).waitFor();
+    await press('j');
+    expect(await focusedStory()).toBe(second);
+  });
+
   it('takes back in the history what changed the lineup, and the lineup with it', async () => {
     const lineup = async (): Promise<number[]> =>
       (await ask<IssueView>('/issue')).slots.filter(({ section }) => section === 'news').map(({ id }) => id);
@@ -128,9 +140,9 @@ describe.skipIf(!hasBrowser)('an editor at the desk', () => {
 
   it('acts on no key while something is typed or Hangul is composed', async () => {
     const story = await focusedStory();
+    await page.locator('.story .about').waitFor();
     await press('n');
     const note = page.getByRole('textbox', { name: 'Write a note' });
-    await note.waitFor();
     const cdp = await page.context().newCDPSession(page);
     for (const text of ['ㅎ', '하', '한'])
       await cdp.send('Input.imeSetComposition', { text, selectionStart: 1, selectionEnd: 1 });
@@ -167,6 +179,7 @@ describe.skipIf(!hasBrowser)('an editor at the desk', () => {
       await press('x');
     };
     await spike();
+    await expect.poll(decided).toHaveLength(1);
     await desk.restart(async () => {
       for (let index = 0; index < 8; index++) await spike();
       await page.getByText('Your 8 decisions are kept here').waitFor();
@@ -203,6 +216,8 @@ describe.skipIf(!hasBrowser)('an editor at the desk', () => {
     const backup = `${desk.db}.backup`;
     await nightdesk('backup', backup, '--db', desk.db);
     await desk.restart(async () => void (await nightdesk('restore', backup, '--db', desk.db)));
+    // The queue may reach the new database before anything else has told of it.
+    await page.route('**/api/events', (route) => route.abort());
     await page.context().setOffline(false);
     const line = page.locator('.queue .lost');
     await line.getByText('It was done before a backup was put back, and waited here.').waitFor();
@@ -221,7 +236,7 @@ describe.skipIf(!hasBrowser)('an editor at the desk', () => {
     await line.getByText('This story is no more.').waitFor();
     expect(await page.locator(`#story-${story} .choice`).count()).toBe(0);
     await line.getByRole('button', { name: 'Let go' }).click();
-    expect(await line.count()).toBe(0);
+    await expect.poll(() => line.count()).toBe(0);
   });
 
   it('lets new stories wait until they are asked for', async () => {
@@ -236,7 +251,7 @@ describe.skipIf(!hasBrowser)('an editor at the desk', () => {
     await page.getByText('1 new since you opened').waitFor();
     expect(await page.locator('.row').count()).toBe(2);
     await press('r');
-    expect(await page.locator('.row').count()).toBe(3);
+    await expect.poll(() => page.locator('.row').count()).toBe(3);
     await other.page.context().close();
   });
 

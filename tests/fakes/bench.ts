@@ -67,7 +67,8 @@ export function startBench(): Bench {
         const night = (await nights.runs()).at(-1)?.night ?? '';
         return Object.fromEntries((await nights.ledger(night)).map((row) => [row.sourceId, row]));
       }),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    // Something that was ended may write a last file.
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }),
   };
 }
 

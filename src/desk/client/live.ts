@@ -65,7 +65,8 @@ function on<Type extends DeskEvent['type']>(
   );
 }
 
-async function readFrame(): Promise<void> {
+/** Asks for the frame; it stays as it is while the desk cannot be reached. */
+export async function readFrame(): Promise<void> {
   try {
     frame.value = await get('/frame');
   } catch {

@@ -32,5 +32,5 @@ export function useLoaded<Data>(ask: () => Promise<Data>, on: readonly unknown[]
       isCurrent = false;
     };
   }, [...on, online.value, times]);
-  return { data, trouble, again: () => setTimes(times + 1) };
+  return { data, trouble, again: () => setTimes((before) => before + 1) };
 }

@@ -1,6 +1,6 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import { Refused, send } from './api.ts';
-import { editor, frame, online } from './live.ts';
+import { editor, frame, online, readFrame } from './live.ts';
 import { t } from './messages.ts';
 
 /** One thing an editor did, on its way to the desk. */
@@ -116,6 +116,8 @@ async function deliver(deed: Deed): Promise<void> {
     });
   } catch (error) {
     if (!(error instanceof Refused) || isPassing(error.status)) throw error;
+    // Another database stands there, and the editor may want the deed done on that one.
+    if (error.status === 412) await readFrame();
     remove(deed);
     refused.value = [...refused.value, { ...deed, why: whyOf(error), details: error.details }];
   }

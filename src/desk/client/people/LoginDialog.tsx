@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { post, Refused } from '../api.ts';
 import { connect, frame } from '../live.ts';
 import { t } from '../messages.ts';
@@ -15,7 +15,7 @@ function Login() {
   const [trouble, setTrouble] = useState('');
   const [busy, setBusy] = useState(false);
   const ids = { heading: useId(), name: useId(), password: useId() };
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -52,8 +52,11 @@ async function logIn(form: FormData): Promise<string> {
     if (error.status === 429) return t('login.wait', { n: secondsIn(error.details) });
     return error.status === 401 ? t('login.wrong') : error.message;
   }
-  // Screens that could not be read before the login begin anew.
-  if (frame.value === null) location.reload();
+  // Screens that could not be read before the login begin anew; until then nothing else does.
+  if (frame.value === null) {
+    location.reload();
+    return '';
+  }
   isLoggedOut.value = false;
   connect();
   void flush();

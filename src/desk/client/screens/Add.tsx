@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AddReply } from '../../wire/add.ts';
 import { post } from '../api.ts';
 import { tell, t } from '../messages.ts';
@@ -10,7 +10,7 @@ export function Add() {
   const reply = useSignal<AddReply | null>(null);
   const isReading = useSignal(false);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const add = async (): Promise<void> => {
     isReading.value = true;
     reply.value = null;

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { StoryRow } from '../../../wire/candidates.ts';
 import { Dialog } from '../../frame/Dialog.tsx';
 import { t } from '../../messages.ts';
@@ -14,7 +14,7 @@ const SHOWN = 12;
 export function MergeDialog() {
   const [words, setWords] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const [from] = targets();
   const close = (): void => void (isMerging.value = false);
   if (from === undefined) return null;

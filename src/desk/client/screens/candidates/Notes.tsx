@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../messages.ts';
 import { enqueue } from '../../queue.ts';
 import { day } from '../../time.ts';
@@ -41,7 +41,8 @@ export function Notes() {
 /** A note that is not sent yet stays in this browser, also when its form is left. */
 function NoteForm() {
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  // Before the next key, which is the note's first letter.
+  useLayoutEffect(() => field.current?.focus(), []);
   const story = focused.value;
   const begun = `nightdesk.note.${story}`;
   const close = (): void => void (isNoting.value = false);

@@ -24,7 +24,9 @@ export function Tabs() {
         <select
           aria-label={t('flag.label')}
           value={flag.value}
-          onChange={(event) => adjust({ flag: event.currentTarget.value === 'all' ? '' : event.currentTarget.value })}
+          onChange={(event) =>
+            adjust({ flag: event.currentTarget.value === 'all' ? '' : event.currentTarget.value, story: '' })
+          }
         >
           {FLAG_FILTERS.map((each) => (
             <option key={each} value={each}>

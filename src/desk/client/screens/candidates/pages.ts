@@ -58,6 +58,8 @@ async function read(story: number, now: string): Promise<void> {
       trouble.value = error instanceof Error ? error.message : String(error);
   } finally {
     asked.delete(story);
+    // What was written while the answer was on its way may not be in it.
+    if (story === focused.peek() && written.peek() !== now) void read(story, written.peek());
   }
 }
 

@@ -55,9 +55,14 @@ export function focus(story: number): void {
   adjust({ story: String(story) });
 }
 
-/** Shows what is new and lets go of what is decided. */
+/**
+ * Shows what is new and lets go of what is decided. The story that the address names stays, on top if it stands elsewhere
+ * by now: a list always holds what is read beside it.
+ */
 export function refresh(): void {
-  snapshot.value = members.peek();
+  const named = Number(route.peek().params['story']);
+  const stories = members.peek();
+  snapshot.value = !rows.peek().has(named) || stories.includes(named) ? stories : [named, ...stories];
 }
 
 /** Moves the focus by rows; with `extend`, the rows on the way are selected. */
@@ -126,6 +131,8 @@ async function load(): Promise<void> {
       // Where nothing stood, nothing moves.
       if (isFirst || snapshot.peek().length === 0) refresh();
     });
+    // What was written while the answer was on its way may not be in it.
+    if (marks.peek() !== asked) await catchUp();
   } catch {
     // The line of the frame says that the desk is away; its next marks ask again.
   }

@@ -64,7 +64,8 @@ function Open({ view }: { view: IssueView }) {
     undo,
     edit: () => {
       adjust({ pane: 'edit' });
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('.pane textarea')?.focus());
+      // Behind the drawing that this has asked for, and before the next key, which is a letter.
+      queueMicrotask(() => document.querySelector<HTMLElement>('.pane textarea')?.focus());
     },
     open: () => adjust({ pane: 'edit', at: owner }),
     source: () => {

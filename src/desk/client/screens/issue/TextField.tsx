@@ -2,6 +2,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { IssueLang } from '../../../../model.ts';
 import type { LimitView } from '../../../wire/issue.ts';
 import { t } from '../../messages.ts';
+import { useFieldValue } from '../../use-field-value.ts';
 import { Conflict } from './Conflict.tsx';
 import { confirm, conflicts, drafts, nameOf, save, write, type TextKey } from './drafts.ts';
 import { Marked } from './Marked.tsx';
@@ -50,9 +51,9 @@ function TextField({ owner, field, label, isLong = false, limits, fixed, lang }:
   const standing = view === null ? null : textOf(view, owner, field, lang);
   const draft = drafts.value.get(nameOf(key));
   const value = draft?.value ?? standing?.value ?? '';
+  useFieldValue(area, value);
   useLayoutEffect(() => {
     const element = area.current;
-    if (element !== null && document.activeElement !== element && element.value !== value) element.value = value;
     if (element !== null) grow(element);
   });
   if (view === null) return null;

@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Hit } from '../../../wire/search.ts';
 import { get } from '../../api.ts';
 import { useLoaded } from '../../load.ts';
 import { t } from '../../messages.ts';
 import { adjust, hrefOf, route } from '../../route.ts';
+import { useFieldValue } from '../../use-field-value.ts';
 import { useKeys } from '../../use-keys.ts';
 import { day } from '../../time.ts';
 import { Filters } from './Filters.tsx';
@@ -21,7 +22,9 @@ export function Search() {
     async () => (q.trim() === '' ? null : get('/search', { q, ...filter })),
     [q, JSON.stringify(filter)],
   );
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
+  useFieldValue(field, q);
+  useEffect(() => () => clearTimeout(resting), []);
   const step = (by: 1 | -1): void => {
     const links = [...(list.current?.querySelectorAll<HTMLAnchorElement>('a.title') ?? [])];
     links[Math.max(0, links.indexOf(document.activeElement as HTMLAnchorElement) + by)]?.focus();
@@ -44,7 +47,7 @@ export function Search() {
           ref={field}
           type="search"
           placeholder={t('search.placeholder')}
-          value={q}
+          defaultValue={q}
           autocomplete="off"
           onInput={follow}
         />

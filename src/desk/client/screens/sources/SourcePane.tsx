@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { SourceChange, SourceProbe, SourceRow } from '../../../wire/sources.ts';
 import { post } from '../../api.ts';
 import { Sparkline } from '../../charts/Sparkline.tsx';
 import { tell, t } from '../../messages.ts';
 import { adjust, hrefOf } from '../../route.ts';
 import { day } from '../../time.ts';
+import { useFieldValue } from '../../use-field-value.ts';
 import { Probe } from './Probe.tsx';
 import { broughtWords, Health } from './SourceLine.tsx';
 
@@ -20,6 +21,8 @@ export function SourcePane({ source, nights, onChange }: Props) {
   const [said, setSaid] = useState('');
   const [probe, setProbe] = useState<SourceProbe | null>(null);
   const [busy, setBusy] = useState(false);
+  const weightField = useRef<HTMLInputElement>(null);
+  useFieldValue(weightField, String(weight));
   const act = async (work: () => Promise<unknown>): Promise<void> => {
     setBusy(true);
     setSaid('');
@@ -69,11 +72,12 @@ export function SourcePane({ source, nights, onChange }: Props) {
         <label>
           {t('sources.weight')}
           <input
+            ref={weightField}
             type="number"
             min="0"
             max="10"
             step="0.1"
-            value={weight}
+            defaultValue={weight}
             disabled={busy}
             onChange={(event) => void change({ weight: event.currentTarget.valueAsNumber })}
           />
