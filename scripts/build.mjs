@@ -17,7 +17,7 @@ const BANNER = `#!/usr/bin/env node
 import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);`;
 
-const workers = ['src/extract/worker.ts'].filter((file) => existsSync(root + file));
+const workers = ['src/extract/worker.ts', 'src/cli/desk-reader-worker.ts'];
 await build({
   absWorkingDir: root,
   entryPoints: [

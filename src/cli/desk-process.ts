@@ -6,6 +6,7 @@ import { createDesk } from '../desk/server.ts';
 import { openStore } from '../store/store.ts';
 import { configReader, type Config } from '../config.ts';
 import { nightProcesses } from './begin-night.ts';
+import { DeskReader } from './desk-reader.ts';
 import { clockFrom, ROOT, type FileOptions } from './context.ts';
 import { nextDue } from './due.ts';
 import { UsageError } from './failure.ts';
@@ -38,12 +39,14 @@ export async function openDesk(
   }
   const config = async (): Promise<Config> => read();
   const nights = nightProcesses(store);
+  const reader = new DeskReader(options.db);
   const desk = createDesk({
     store,
     config,
     now,
     log,
     access,
+    read: (name, from) => reader.read(name, from),
     client: join(ROOT, 'dist', 'desk'),
     editor: options.editor,
     stamp: await store.stamp(),
@@ -70,6 +73,7 @@ export async function openDesk(
       nights.stop();
       await closeServer(server);
       desk.close();
+      await reader.close();
       store.close();
     },
   };

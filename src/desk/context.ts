@@ -7,6 +7,7 @@ import type { Instant } from '../model.ts';
 import type { Store } from '../store/store.ts';
 import type { AccessEnv } from './access/access.ts';
 import type { EventHub } from './events.ts';
+import type { ReadFrom, ReadName, Reads } from './reads.ts';
 import type { NightStart } from './wire/nights.ts';
 import type { SourceProbe } from './wire/sources.ts';
 
@@ -21,6 +22,8 @@ export interface DeskOptions {
   client: string;
   /** Where the desk listens, and whose word it takes about where a request came from. */
   access: Config['desk'];
+  /** Makes one of the READS of reads.ts beside the desk, as packed JSON, from what is stored no earlier than it is called. */
+  read: (name: ReadName, from: Omit<ReadFrom, 'store'>) => Promise<Uint8Array>;
   /** Who sits at a desk that is open to its one user. */
   editor: string;
   /** The lists that a template fills with stories. */
@@ -48,6 +51,7 @@ export interface DeskOptions {
 /** What the routes of every screen share. */
 export interface DeskContext extends DeskOptions {
   events: EventHub;
+  reads: Reads;
 }
 
 export type DeskEnv = AccessEnv;

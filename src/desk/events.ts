@@ -28,6 +28,11 @@ export class EventHub {
     this.#seen = this.#writes.version();
   }
 
+  /** Moves with every write of any process. */
+  version(): number {
+    return this.#writes.version();
+  }
+
   async marks(): Promise<Marks> {
     const marks = { version: this.#writes.version(), ...(await this.#store.marks()) };
     this.#isRunning = marks.running !== null;

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 
 /**
  * No script and no style but our own files, nothing from another host (pictures neither), no frame around the desk. A
@@ -17,6 +17,11 @@ const POLICY = [
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
 ].join('; ');
+
+/** Whether who asks can unpack an answer. */
+export function takesGzip(c: Context): boolean {
+  return /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
+}
 
 /** Headers of every answer. */
 export const safeHeaders: MiddlewareHandler = async (c, next) => {

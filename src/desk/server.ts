@@ -19,6 +19,7 @@ import { sourceRoutes } from './api/sources.ts';
 import type { DeskApp, DeskContext, DeskEnv, DeskOptions } from './context.ts';
 import { EventHub } from './events.ts';
 import { safeHeaders } from './headers.ts';
+import { remembering } from './reads.ts';
 import { serveClient } from './static.ts';
 import { DATABASE_HEADER } from './wire.ts';
 import { say } from '../text/said.ts';
@@ -27,7 +28,7 @@ import { refusalsInKorean } from './words.ts';
 /** The desk: its API and the built client. Nothing listens yet; requests can be put to `app` in the same process. */
 export function createDesk(options: DeskOptions): { app: DeskApp; close: () => void } {
   const events = new EventHub(options.store, options.now);
-  const context: DeskContext = { ...options, events };
+  const context: DeskContext = { ...options, events, reads: remembering(options, events) };
   const app = new Hono<DeskEnv>();
   app.use(safeHeaders);
   app.use('/api/*', refusalsInKorean);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Context, MiddlewareHandler } from 'hono';
+import { takesGzip } from './headers.ts';
 import { SCREENS } from './wire.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -50,7 +51,7 @@ function send(c: Context, { body, zipped, type, etag, isImmutable }: File): Resp
   c.header('vary', 'accept-encoding');
   if (c.req.header('if-none-match') === etag) return c.body(null, 304);
   c.header('content-type', type);
-  if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(body);
+  if (!takesGzip(c)) return c.body(body);
   c.header('content-encoding', 'gzip');
   return c.body(zipped);
 }

@@ -5,7 +5,6 @@ import { readBody, readParams, readQuery } from '../parse.ts';
 import { decide } from '../stories/decide.ts';
 import { entryOf, keyOf, keysOf } from '../stories/entries.ts';
 import { storyPage } from '../stories/page.ts';
-import { listCandidates } from '../stories/rows.ts';
 import { slotsOf } from '../stories/slots.ts';
 import type { DecisionNews } from '../wire/candidates.ts';
 
@@ -24,9 +23,9 @@ const storySchema = z.object({ story: z.coerce.number().int().min(1) });
 
 /** The candidates, a story, and what is decided about it. */
 export function candidateRoutes(context: DeskContext): DeskApp {
-  const { store } = context;
+  const { store, reads } = context;
   return new Hono<DeskEnv>()
-    .get('/candidates', async (c) => c.json(await listCandidates(context)))
+    .get('/candidates', (c) => reads('candidates', c))
     .get('/stories/:story', async (c) => {
       const { story } = readParams(c, storySchema);
       const page = await storyPage(story, context);

@@ -5,7 +5,6 @@ import { addSources, changeSource, moveSources } from '../../feeds-file.ts';
 import { SECTIONS, SOURCE_KINDS } from '../../model.ts';
 import type { DeskApp, DeskContext, DeskEnv } from '../context.ts';
 import { readBody } from '../parse.ts';
-import { sourceList } from '../sources/rows.ts';
 import type { SourceChange } from '../wire/sources.ts';
 import { say } from '../../text/said.ts';
 
@@ -29,9 +28,9 @@ const addSchema = z.object({
 
 /** The sources of feeds.yaml with their health, and ways to change them. The file keeps its comments and its order. */
 export function sourceRoutes(context: DeskContext): DeskApp {
-  const { store, config, sources } = context;
+  const { sources, reads } = context;
   return new Hono<DeskEnv>()
-    .get('/sources', async (c) => c.json(await sourceList(store, await config())))
+    .get('/sources', (c) => reads('sources', c))
     .post('/sources/probe', async (c) => c.json(await sources.probe((await readBody(c, probeSchema)).url)))
     .post('/sources/test', async (c) => {
       const { source } = await readBody(c, testSchema);

@@ -1,11 +1,10 @@
 import { finderOf, flatText } from '../../curate/rank/topics.ts';
 import type { Config } from '../../config.ts';
-import type { Instant, Night } from '../../model.ts';
-import { nightOf } from '../../night/context.ts';
+import type { Night } from '../../model.ts';
 import { picksAgreement } from '../../night/picks.ts';
 import { profileOf } from '../../night/profile.ts';
 import type { OfferedStory, ToldElsewhere } from '../../store/insights.ts';
-import type { Store } from '../../store/store.ts';
+import type { ReadFrom } from '../reads.ts';
 import type { InsightPage, RivalStory, Share, TopicLine } from '../wire/insight.ts';
 import { LABS } from './labs.ts';
 
@@ -19,8 +18,8 @@ const RIVAL_DAYS = 21;
 const [BARS, LINES] = [12, 7];
 
 /** Everything that the pictures are drawn from. */
-export async function insightPage(store: Store, config: Config, now: Instant): Promise<InsightPage> {
-  const weeks = mondays(now, config.timezone);
+export async function insightPage({ store, config, night }: ReadFrom): Promise<InsightPage> {
+  const weeks = mondays(night);
   const rivals = config.sources.filter(({ rival }) => rival);
   const since = weeks[0] ?? '';
   const [offered, shares, outlets, agreement, told] = await Promise.all([
@@ -30,7 +29,7 @@ export async function insightPage(store: Store, config: Config, now: Instant): P
     picksAgreement({ store, config }, { last: PICKS }),
     store.insights.toldBy(
       rivals.map(({ id }) => id),
-      now - RIVAL_DAYS * DAY,
+      Date.parse(night) - RIVAL_DAYS * DAY,
     ),
   ]);
   const titles = new Map(rivals.map(({ id, title }) => [id, title]));
@@ -46,9 +45,9 @@ export async function insightPage(store: Store, config: Config, now: Instant): P
   };
 }
 
-/** The Mondays of the last weeks in the editors' zone, oldest first. */
-function mondays(now: Instant, timezone: string): Night[] {
-  const today = Date.parse(nightOf(now, timezone));
+/** The Mondays of the last weeks, oldest first. */
+function mondays(night: Night): Night[] {
+  const today = Date.parse(night);
   const monday = today - ((new Date(today).getUTCDay() + 6) % 7) * DAY;
   return Array.from({ length: WEEKS }, (_, index) =>
     new Date(monday - (WEEKS - 1 - index) * 7 * DAY).toISOString().slice(0, 10),

@@ -1,6 +1,5 @@
-import type { Store } from '../../store/store.ts';
-import type { Config } from '../../config.ts';
 import type { LedgerRow } from '../../store/nights.ts';
+import type { ReadFrom } from '../reads.ts';
 import { SOURCE_STATES, type SourceList, type SourceRow } from '../wire/sources.ts';
 import { healthOf } from './health.ts';
 import { words } from '../words.ts';
@@ -9,7 +8,10 @@ import { words } from '../words.ts';
 const NIGHTS = 30;
 
 /** Every source of feeds.yaml, those that need an editor first; those alike by what they bring. */
-export async function sourceList(store: Store, { sources }: Config): Promise<SourceList> {
+export async function sourceList({
+  store,
+  config: { sources },
+}: Pick<ReadFrom, 'store' | 'config'>): Promise<SourceList> {
   const nights = await store.worth.nights(NIGHTS);
   const [records, states, last] = await Promise.all([
     store.worth.since(nights[0] ?? ''),

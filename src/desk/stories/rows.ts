@@ -4,7 +4,7 @@ import type { BriefDecision } from '../../store/decisions.ts';
 import type { Recollection } from '../../store/memory.ts';
 import type { BriefItem } from '../../store/overview.ts';
 import { plainLine } from '../../text/plain-line.ts';
-import type { DeskContext } from '../context.ts';
+import type { ReadFrom } from '../reads.ts';
 import type { CandidateList, StoryRow } from '../wire/candidates.ts';
 import { entryOf, keysOf } from './entries.ts';
 import { badgesOf, flagsOf } from './flags.ts';
@@ -23,7 +23,7 @@ interface Around {
  * Every story that the list may show: tonight's candidates best first, then what is decided or stands in the issue
  * without being one.
  */
-export async function listCandidates({ store, config }: DeskContext): Promise<CandidateList> {
+export async function listCandidates({ store, config }: ReadFrom): Promise<CandidateList> {
   const issue = await store.issues.open();
   const candidates = await store.curation.ranked();
   const log = (await store.decisions.briefInForce()).filter(
@@ -31,9 +31,7 @@ export async function listCandidates({ store, config }: DeskContext): Promise<Ca
   );
   const slots = await slotsOf(store, issue?.number ?? null);
   const ids = [...new Set([...candidates.map(({ story }) => story), ...slots.keys(), ...log.flatMap(storiesIn)])];
-  const stories = new Map(
-    storiesOf(await store.overview.itemsOf(ids), await config()).map((story) => [story.id, story]),
-  );
+  const stories = new Map(storiesOf(await store.overview.itemsOf(ids), config).map((story) => [story.id, story]));
   const past = await store.memory.of(ids);
   const [notes, votes] = [await store.notes.counts(), await store.votes.counts()];
   const byStory = new Map(candidates.map((candidate) => [candidate.story, candidate]));
