@@ -66,7 +66,7 @@ function laySection(page: Page, section: TemplateSection, issue: IssueDocument):
     page.note(
       section.kind === 'list' ? 'empty' : 'left-out',
       { section: section.key, owner: '', field: '' },
-      say('check.empty', { section: section.key }),
+      say('check.empty', { section: words.replace(/\s*:?\s*$/, '') || section.key }),
     );
   return { head, body, hasHeading: head.length > 0 };
 }

@@ -50,7 +50,7 @@ export function readDiscussion(entry: Entry): BoardEntry | null {
  * The thread of a board that we do not know by name: it stands on another host than what the entry links to. Blogs have
  * comments, but at home; feed proxies link elsewhere, but count no points: so an entry must have both.
  */
-function commentsElsewhere({ url, comments }: Entry): string | null {
+export function commentsElsewhere({ url, comments }: Entry): string | null {
   if (url === null || comments === null || !URL.canParse(url) || !URL.canParse(comments)) return null;
   return new URL(url).host === new URL(comments).host ? null : comments;
 }

@@ -1,9 +1,9 @@
-import type { Entry, Instant, ItemDraft, Source } from '../model.ts';
+import type { Discussion, Entry, Instant, ItemDraft, Source } from '../model.ts';
 import { guessLanguage } from '../text/language.ts';
 import { plainLine } from '../text/plain-line.ts';
 import { canonicalUrl } from '../text/urls.ts';
 import { textBlocks } from './blocks.ts';
-import { readDiscussion, withoutBoardLines } from './discussion.ts';
+import { commentsElsewhere, readDiscussion, withoutBoardLines } from './discussion.ts';
 import { parsePage } from './page.ts';
 
 /** Longer summaries are whole articles; the full text keeps them. */
@@ -47,9 +47,15 @@ export function draftItem(entry: Entry, source: Source): ItemDraft | Unusable {
     outlet: source.outlet,
     categories: entry.categories,
     image: entry.image ?? entry.enclosures.find(({ type }) => type.startsWith('image/'))?.url ?? null,
-    discussion: board?.discussion ?? null,
+    discussion: board?.discussion ?? issueOf(entry, source),
     arxiv: entry.arxiv,
   };
+}
+
+/** Where another newsletter tells of an article: it only discusses what others wrote. */
+function issueOf(entry: Entry, { rival }: Source): Discussion | null {
+  const url = rival ? commentsElsewhere(entry) : null;
+  return url === null ? null : { url, points: null };
 }
 
 /**

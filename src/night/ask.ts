@@ -45,6 +45,10 @@ export async function ask(errand: Errand, context: NightContext, known: Knowledg
   // The readings of many sources wait to be stored together; what weighs is let go of before.
   const facts = { ...response, body: null };
   const draftItem = answer.is === 'document' ? (await itemMaker()).draftItem : null;
+  // Loaded where there are rivals: what reads pages weighs.
+  const linksOfIssue = errand.sources.some(({ rival }) => rival)
+    ? (await import('../collect/rival.ts')).linksOfIssue
+    : null;
   const readings = errand.sources.map((source) => {
     const asked: Asked = {
       source,
@@ -57,8 +61,9 @@ export async function ask(errand: Errand, context: NightContext, known: Knowledg
       response: facts,
     };
     if (answer.is !== 'document' || draftItem === null) return readingOf(asked, answer, null);
-    const own = errand.entriesOf(source, entries);
-    const harvested = caught === null ? 0 : own.length - errand.entriesOf(source, shown).length;
+    const given = errand.entriesOf(source, entries);
+    const own = source.rival && linksOfIssue !== null ? given.flatMap(linksOfIssue) : given;
+    const harvested = caught === null ? 0 : given.length - errand.entriesOf(source, shown).length;
     const caughtUp = caught === null ? null : { told: toldOf(caught, harvested), whole: caught.failure === null };
     return readingOf(asked, { ...answer, got: own.length, caughtUp }, saidOf(own, source, draftItem));
   });
