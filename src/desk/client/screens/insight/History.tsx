@@ -66,7 +66,7 @@ function Deed({ deed, onUndo }: { deed: DeedRow; onUndo: () => void }) {
       <span class="editor">{editor}</span>
       <div>
         <p>
-          <span class="tag">{tell(name)}</span>{' '}
+          <span class="badge">{tell(name)}</span>{' '}
           {story !== null && <a href={hrefOf('candidates', { story: String(story) })}>{title ?? `#${story}`}</a>}
         </p>
         {detail.trim() !== '' && <p class="dim">{detail}</p>}

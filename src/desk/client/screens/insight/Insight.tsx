@@ -15,7 +15,7 @@ export function Insight() {
   const Shown = PARTS[part];
   return (
     <div class="insight">
-      <nav class="parts" aria-label={t('screen.insight')}>
+      <nav class="tabs" aria-label={t('screen.insight')}>
         {names.map((name) => (
           <a key={name} href={hrefOf('insight', { part: name })} aria-current={name === part ? 'page' : undefined}>
             {t(`insight.part.${name}`)}

@@ -29,7 +29,7 @@ export function Rivals() {
             </a>
             <p class="dim">
               <span>{rivals.join(', ')}</span> <span>{day(at)}</span>{' '}
-              <span class="tag">{t(`rivals.ours.${ours}`)}</span>{' '}
+              <span class="badge">{t(`rivals.ours.${ours}`)}</span>{' '}
               {rank !== null && <span>{t('rivals.rank', { rank })}</span>}
             </p>
           </li>

@@ -92,14 +92,13 @@ function Open({ view }: { view: IssueView }) {
       </div>
       <div class="issue-side">
         <nav class="tabs" aria-label={t('issue.panes')}>
-          <button type="button" class="quiet only-narrow" onClick={() => adjust({ at: '' })}>
+          <button type="button" class="narrow-only" onClick={() => adjust({ at: '' })}>
             ← {t('issue.lineup')}
           </button>
           {PANES.map((each) => (
             <button
               key={each}
               type="button"
-              class="tab"
               aria-current={each === pane ? 'true' : undefined}
               onClick={() => adjust({ pane: each, at: owner })}
             >

@@ -92,8 +92,8 @@ function Row({ hit, words }: { hit: Hit; words: string }) {
         <span>{outlet}</span>
         <time dateTime={new Date(published).toISOString()}>{day(published)}</time>
         <span>{t(`data.section.${section}`)}</span>
-        {issue !== null && <span class="tag">{t('search.inIssue', { number: String(issue) })}</span>}
-        {decision !== 'none' && <span class="tag">{t(`data.decision.${decision}`)}</span>}
+        {issue !== null && <span class="badge">{t('search.inIssue', { number: String(issue) })}</span>}
+        {decision !== 'none' && <span class="badge">{t(`data.decision.${decision}`)}</span>}
         {url !== null && (
           <a href={url} target="_blank" rel="noreferrer noopener">
             {t('search.source')}

@@ -16,7 +16,7 @@ export function SourceLine({ source, isOpen }: { source: SourceRow; isOpen: bool
         </a>
         <span class="dim">
           {facts.filter((fact) => fact !== '').join(' · ')}
-          {rival && <span class="tag">{t('sources.rival')}</span>}
+          {rival && <span class="badge">{t('sources.rival')}</span>}
         </span>
       </th>
       <td class="health">
