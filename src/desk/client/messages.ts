@@ -1,19 +1,28 @@
 import type { IssueLang } from '../../model.ts';
 import type { Words } from '../wire/words.ts';
-import { MESSAGES } from './messages/table.ts';
+import type { MESSAGES } from './messages/table.ts';
 import { lang } from './settings.ts';
 
 export type Message = keyof typeof MESSAGES;
 export type Values = Readonly<Record<string, string | number>>;
 
+type Texts = Readonly<Record<Message, readonly [en: string, ko: string]>>;
+
+let texts: Texts | undefined;
+
+/** Gives the interface its texts, before anything is drawn. */
+export function speak(all: Texts): void {
+  texts = all;
+}
+
 /** Whether a name that was put together is that of a text. */
 export function isMessage(name: string): name is Message {
-  return name in MESSAGES;
+  return texts !== undefined && name in texts;
 }
 
 /** A text in the language of the interface. */
 export function t(message: Message, values: Values = {}): string {
-  return fill(MESSAGES[message][lang.value === 'en' ? 0 : 1], values, lang.value);
+  return fill(texts?.[message][lang.value === 'en' ? 0 : 1] ?? message, values, lang.value);
 }
 
 /** Made once: making one takes longer than drawing a row. */

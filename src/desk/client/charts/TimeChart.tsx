@@ -1,5 +1,5 @@
 import { nice, ticks } from 'd3-array';
-import { line } from 'd3-shape';
+import { area } from 'd3-shape';
 import { useState } from 'preact/hooks';
 import { shortDay } from '../time.ts';
 import { Figures } from './Figures.tsx';
@@ -45,7 +45,8 @@ export function TimeChart({ days, lines, label, at, onPick, height = 200, most =
   const x = (day: number): number => SPACE.left + day * step;
   const y = (value: number): number => bottom - (value / top) * (bottom - SPACE.top);
   const every = Math.ceil(NAME_WIDTH / step);
-  const path = line<number>((_, day) => x(day), y);
+  const ground = area<number>((_, day) => x(day), bottom, y);
+  const path = ground.lineY1();
   const pointAt = (day: number): void => setPointed(Math.min(Math.max(0, day), days.length - 1));
   return (
     <figure
@@ -98,6 +99,7 @@ export function TimeChart({ days, lines, label, at, onPick, height = 200, most =
         <path class="at" d={`M${x(shown)} ${SPACE.top}V${bottom}`} />
         {lines.map(({ name, values }, index) => (
           <g key={name} class={`line-${index + 1}`}>
+            {lines.length === 1 && <path class="ground" d={ground(values) ?? ''} />}
             <path d={path(values) ?? ''} />
             <circle cx={x(shown)} cy={y(values[shown] ?? 0)} r="3.5" />
           </g>
