@@ -7,14 +7,8 @@ import { FeedError } from './errors.ts';
 import { NO_HINTS } from './feed/hints.ts';
 import { EMPTY_ENTRY, uniqueIds } from './feed/entries.ts';
 import { webUrl } from './addresses.ts';
-import { loadHtml } from './html.ts';
+import { isHousekeeping, isTitle, linksOfHtml, type NewsletterLink } from './newsletter.ts';
 import { say } from '../text/said.ts';
-
-/** Links of every newsletter that lead to no article. */
-const HOUSEKEEPING =
-  /unsubscribe|opt.?out|preferences|manage (?:your )?(?:subscription|email)|view (?:this )?(?:email|in|online)|in your browser|privacy|terms|advertis|sponsor us|forward|share|tweet|refer|sign up|subscribe|log ?in|수신\s?거부|구독|웹에서 보기|개인정보/i;
-/** A link with fewer words is a label ("Read more", "GitHub"). */
-const FEWEST_WORDS = 3;
 
 /**
  * Reads one newsletter: the links of a mail and their words become entries, dated and signed by the mail. Redirectors
@@ -31,7 +25,7 @@ export async function readMail(bytes: Uint8Array): Promise<FeedDocument> {
   }
   const sender = plainLine(mail.from?.name || mail.from?.address || '');
   const published = parseDate(mail.date ?? '');
-  const links = mail.html === undefined ? linksOfText(mail.text ?? '') : linksOfHtml(mail.html);
+  const links = mail.html === undefined ? linksOfText(mail.text ?? '') : worthwhile(linksOfHtml(mail.html));
   const repairs = new Set<string>();
   const entries = links.map((link) => entryOf(link, { published, authors: sender === '' ? [] : [sender] }));
   return {
@@ -47,54 +41,41 @@ export async function readMail(bytes: Uint8Array): Promise<FeedDocument> {
   };
 }
 
-interface MailLink {
-  url: string;
-  title: string;
-  /** HTML: the words around the link. */
-  summary: string;
-}
-
-function linksOfHtml(html: string): MailLink[] {
-  const $ = loadHtml(html);
-  const links = $('a[href]')
-    .toArray()
-    .map((element) => {
-      const link = $(element);
-      const title = plainLine(link.text());
-      const around = plainLine(link.closest('p, li, td, div').text());
-      const url = webUrl(link.attr('href') ?? '', '');
-      return url === null ? null : { url: unwrap(url), title, summary: around === title ? '' : escapeHtml(around) };
-    });
-  return worthwhile(links.filter((link) => link !== null));
-}
-
 /** In plain text a line, or the words before the address in it, names the link. */
-function linksOfText(text: string): MailLink[] {
+function linksOfText(text: string): NewsletterLink[] {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   const links = lines.flatMap((line, i) => {
     const address = /https?:\/\/[^\s<>"]+/.exec(line)?.[0];
     const url = address === undefined ? null : webUrl(address.replace(/[).,;]+$/, ''), '');
     if (address === undefined || url === null) return [];
     const beside = plainLine(line.replace(address, '').replace(/[[\](){}<>]|^[-*•\d.]+\s/g, ''));
-    return [{ url: unwrap(url), title: beside || plainLine(lines[i - 1] ?? ''), summary: '' }];
+    return [{ url: unwrap(url), title: beside || plainLine(lines[i - 1] ?? ''), around: '' }];
   });
   return worthwhile(links);
 }
 
 /** Each address once, under its best title, without housekeeping. */
-function worthwhile(links: readonly MailLink[]): MailLink[] {
-  const byUrl = new Map<string, MailLink>();
+function worthwhile(links: readonly NewsletterLink[]): NewsletterLink[] {
+  const byUrl = new Map<string, NewsletterLink>();
   for (const link of links) {
     const known = byUrl.get(link.url);
-    if (HOUSEKEEPING.test(link.title) || HOUSEKEEPING.test(link.url)) continue;
+    if (isHousekeeping(link)) continue;
     if (!known || link.title.length > known.title.length) byUrl.set(link.url, link);
   }
-  return [...byUrl.values()].filter(({ title }) => title.split(' ').length >= FEWEST_WORDS);
+  return [...byUrl.values()].filter(({ title }) => isTitle(title));
 }
 
 function entryOf(
-  { url, title, summary }: MailLink,
+  { url, title, around }: NewsletterLink,
   { published, authors }: Pick<Entry, 'published' | 'authors'>,
 ): Entry {
-  return { ...EMPTY_ENTRY, id: url, url, title, published, authors, summary };
+  return {
+    ...EMPTY_ENTRY,
+    id: url,
+    url,
+    title,
+    published,
+    authors,
+    summary: around === title ? '' : escapeHtml(around),
+  };
 }

@@ -15,4 +15,5 @@ const WORDS: Readonly<Record<Change['field'], (before: string, after: string) =>
   numbers: (before, after) => `other numbers: "${before}" is now "${after}"`,
   corrected: (_, after) => `corrected: ${after}`,
   development: (_, after) => `a new development: ${after}`,
+  forgotten: () => 'its publisher asked us to forget its text: what was written from it still stands',
 };

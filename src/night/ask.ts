@@ -113,7 +113,8 @@ function localAnswer(url: string): FetchResult {
   return {
     url,
     finalUrl: url,
-    status: 200,
+    // Nobody was asked over the network.
+    status: 0,
     notModified: false,
     body: new Uint8Array(),
     headers: NO_FACTS,
@@ -129,7 +130,7 @@ function localAnswer(url: string): FetchResult {
 /** A source that could not be asked as its entry in feeds.yaml wants it. */
 function refused(url: string, message: string): FetchResult {
   const failure = { code: 'unauthorized', message, retryable: false, waitMs: null, permanent: false } as const;
-  return { ...localAnswer(url), status: 0, body: null, attempts: 0, failure };
+  return { ...localAnswer(url), body: null, attempts: 0, failure };
 }
 
 /** No work twice: 304, then the same bytes, and only then parsing. */

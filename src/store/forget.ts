@@ -47,6 +47,7 @@ export class Forgetting {
       this.#db.delete(schema.article).where(inJson(schema.article.itemId, ids)).run();
       this.#db.update(schema.item).set({ summary: '' }).where(inJson(schema.item.id, ids)).run();
       this.#forgetQuoted(ids);
+      this.#tellWritten(ids, at);
       for (const { kind, name } of namesOf(what, items))
         this.#db.insert(schema.forgotten).values({ kind, name, editor, at }).onConflictDoNothing().run();
       return told;
@@ -70,6 +71,18 @@ export class Forgetting {
       .set({ before: null, after: null })
       .where(and(inJson(change.itemId, ids), inArray(change.field, [...fields])))
       .run();
+  }
+
+  /** What was written from these texts stands, in the lineup and in the list of changes: a person is to look at it. */
+  #tellWritten(ids: readonly number[], at: Instant): void {
+    const { change, slot } = schema;
+    const told = this.#db
+      .selectDistinct({ itemId: slot.item })
+      .from(slot)
+      .where(and(inJson(slot.item, ids), isNull(slot.removedAt)))
+      .all();
+    for (const { itemId } of told)
+      if (itemId !== null) this.#db.insert(change).values({ itemId, at, field: 'forgotten' }).run();
   }
 
   /** The items, with the aliases they took over. */

@@ -47,3 +47,11 @@ it('leaves no word of a forgotten text: neither what decisions were taken on nor
   db.close();
   expect(readFileSync(file).includes('quartz')).toBe(false);
 });
+
+it('tells on what is written in the issue that its text was let go', async () => {
+  await store.forgetting.forget({ outlet: 'courier' }, 'ana', 30);
+  const told = (await store.changes.sinceDecided(40)).toSorted((a, b) => a.itemId - b.itemId);
+  expect(told.map(({ field, itemId, reached, at }) => [field, itemId, reached, at])).toEqual(
+    [1, 2, 3].map((item) => ['forgotten', item, 'slotted', 30]),
+  );
+});

@@ -66,6 +66,8 @@ export interface ChangeView {
     | 'corrected'
     /** A report that tells something new. */
     | 'development'
+    /** Its text was let go at its publisher's request; what was written from it stands. */
+    | 'forgotten'
     /** Another report of the same. */
     | 'report';
   before: string | null;

@@ -121,6 +121,7 @@ export const CHANGED_FIELDS = [
   'numbers',
   'corrected',
   'development',
+  'forgotten',
 ] as const;
 export type ChangedField = (typeof CHANGED_FIELDS)[number];
 

@@ -60,6 +60,11 @@ export const ISSUE_MESSAGES = {
   'change.numbers': ['numbers changed', '숫자가 바뀜'],
   'change.corrected': ['corrected by the source', '기사가 정정됨'],
   'change.development': ['a new development', '새로운 전개'],
+  'change.back': ['its page is back', '페이지가 다시 열림'],
+  'change.forgotten': [
+    'its publisher asked us to forget the text: write this in our own words',
+    '발행처 요청으로 본문을 지움: 우리 글로 다시 쓰세요',
+  ],
   'change.report': ['a new report', '새 보도'],
   'pane.edit': ['Edit', '편집'],
   'pane.preview': ['Preview', '미리 보기'],

@@ -8,7 +8,8 @@ export function ChangeList({ changes }: { changes: readonly ChangeView[] }) {
     <ul class="change-list">
       {changes.map(({ at, what, before, after }) => (
         <li key={`${at} ${what} ${after ?? ''}`}>
-          <time class="quiet">{day(at, true)}</time> {t(`change.${what}`)}
+          <time class="quiet">{day(at, true)}</time>{' '}
+          {t(what === 'gone' && after === null ? 'change.back' : `change.${what}`)}
           {before !== null && <del>{before}</del>}
           {after !== null && <ins>{after}</ins>}
         </li>
