@@ -4,6 +4,7 @@ import { serve, type ServerType } from '@hono/node-server';
 import { listeningTrouble, localAddress } from '../desk/access/listening.ts';
 import { createDesk } from '../desk/server.ts';
 import { openStore } from '../store/store.ts';
+import { patiently } from '../store/write.ts';
 import { configReader, type Config } from '../config.ts';
 import { nightProcesses } from './begin-night.ts';
 import { DeskReader } from './desk-reader.ts';
@@ -31,7 +32,7 @@ export async function openDesk(
   const set = read().desk;
   const access = { ...set, host: options.host ?? set.host, port: options.port ?? set.port };
   const now = clockFrom(options.now);
-  const store = openStore(options.db);
+  const store = await patiently(() => openStore(options.db));
   const trouble = listeningTrouble(access, await store.editors.any());
   if (trouble !== null) {
     store.close();

@@ -27,7 +27,7 @@ export function openDatabase(file: string): Db {
     mkdirSync(dirname(file), { recursive: true });
     const client = connect(file);
     const db = drizzle(client, { schema, casing: 'snake_case' });
-    bringUpToDate(db, file);
+    if (!isUpToDate(db, file)) alone(client.memory ? ':memory:' : `${file}.updating`, () => bringUpToDate(db, file));
     return db;
   } catch (error) {
     throw error instanceof StoreError ? error : new StoreError(explain(error, file), error);
@@ -49,17 +49,39 @@ function connect(file: string): Database.Database {
 
 const migrationsFolder = join(projectRoot(), 'db', 'migrations');
 
-function bringUpToDate(db: Db, file: string): void {
-  const known = readMigrationFiles({ migrationsFolder });
-  const applied = appliedMigrations(db);
-  const newest = known.at(-1)?.folderMillis ?? 0;
-  if (applied.at(-1) === newest) return;
-  if ((applied.at(-1) ?? 0) > newest) {
+/** Throws StoreError when the file is ahead of this version. */
+function isUpToDate(db: Db, file: string): boolean {
+  const newest = readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0;
+  const applied = appliedMigrations(db).at(-1) ?? 0;
+  if (applied > newest) {
     throw new StoreError(
       `${file} was written by a newer version of Nightdesk. Update Nightdesk, or name another file with --db.`,
     );
   }
-  if (applied.length > 0) tryOnCopy(db, file);
+  return applied === newest;
+}
+
+/** How long the other processes of an installation wait for the one that brings the file up to date, in milliseconds. */
+const UPDATE_PATIENCE = 120_000;
+
+/**
+ * Does what one process at a time may do. SQLite lets go of the lock when a process dies; the empty file that carries it
+ * stays, because others may be waiting at it.
+ */
+function alone(lockFile: string, work: () => void): void {
+  const lock = new Database(lockFile, { timeout: UPDATE_PATIENCE });
+  try {
+    lock.exec('begin exclusive');
+    work();
+  } finally {
+    lock.close();
+  }
+}
+
+function bringUpToDate(db: Db, file: string): void {
+  // Whoever had the lock before has done it.
+  if (isUpToDate(db, file)) return;
+  if (appliedMigrations(db).length > 0) tryOnCopy(db, file);
   migrate(db, { migrationsFolder });
 }
 

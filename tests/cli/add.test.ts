@@ -67,7 +67,7 @@ describe('nightdesk add and forget', () => {
     expect((await nightdesk('forget', '--outlet', 'Courier', '--yes')).out).toMatch(/^Forgotten: 1 items, 1 texts\./);
     const again = await nightdesk('add', `${origin.url}/tides`, '--no-delay');
     expect(again).toMatchObject({ code: 1, log: expect.stringMatching(/^Not added\. Its publisher asked/) });
-  }, 60_000);
+  });
 
   it('exit 1 with a sentence when the page cannot be had, 2 for what is no address', async () => {
     expect(await nightdesk('add', `${origin.url}/missing`, '--no-delay')).toMatchObject({
@@ -78,5 +78,5 @@ describe('nightdesk add and forget', () => {
     expect((await nightdesk('add', 'file:///etc/passwd')).code).toBe(2);
     expect((await nightdesk('forget', '--yes')).code).toBe(2);
     expect((await nightdesk('forget', 'https://a.example/x', '--outlet', 'Courier')).code).toBe(2);
-  }, 60_000);
+  });
 });

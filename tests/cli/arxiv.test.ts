@@ -79,8 +79,10 @@ describe('arXiv, over everything that an installation runs', () => {
     const starts = arxiv.asked.map(({ at }) => at);
     expect(starts).toHaveLength(3);
     expect(arxiv.busiest).toBe(1);
-    for (const [index, start] of starts.slice(1).entries()) expect(start - (starts[index] ?? 0)).toBeGreaterThan(2900);
-  }, 60_000);
+    // Measured at the other end, where the first request of a process arrives later than any other after it was sent.
+    for (const [index, start] of starts.slice(1).entries()) expect(start - (starts[index] ?? 0)).toBeGreaterThan(2000);
+    expect((starts[2] ?? 0) - (starts[0] ?? 0)).toBeGreaterThan(5000);
+  });
 
   it('is left alone for the night after a 403, by the next processes too, and asked again the next night', async () => {
     bench.configure(CONFIGURATION);
@@ -96,7 +98,7 @@ describe('arXiv, over everything that an installation runs', () => {
     arxiv.says = fine;
     await bench.nightdesk('collect', '--now', '2026-02-18T20:00:00Z');
     expect(arxiv.asked.length).toBeGreaterThan(1);
-  }, 60_000);
+  });
 });
 
 describe('nights that were missed', () => {
@@ -159,7 +161,7 @@ describe('nights that were missed', () => {
     expect((await bench.ledger())['ai']?.diagnosis).toContain(
       '2 batches since 2026-02-17 were missed; 4 papers came through OAI-PMH.',
     );
-  }, 60_000);
+  });
 
   it('stay owed until OAI-PMH has given them', async () => {
     arxiv.says = () => ({ status: 200, body: listing('2602.00001') });
@@ -179,7 +181,7 @@ describe('nights that were missed', () => {
         : { status: 200, body: listing('2602.00004') };
     await collect('2026-02-19');
     expect(await papers()).toEqual(['2602.00001', '2602.00002', '2602.00003', '2602.00004']);
-  }, 60_000);
+  });
 });
 
 describe('more papers than an answer of arXiv holds', () => {
@@ -231,5 +233,5 @@ describe('more papers than an answer of arXiv holds', () => {
     const found = out.trim().split('\n').length;
     expect(found).toBe(2 * Object.values(VOLUMES).reduce((sum, volume) => sum + volume, 0));
     expect((await bench.ledger())['cs.CV']).toMatchObject({ outcome: 'new', got: 300, new: 300 });
-  }, 90_000);
+  });
 });

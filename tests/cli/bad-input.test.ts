@@ -97,7 +97,7 @@ beforeAll(async () => {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as (typeof items)[number]);
-}, 120_000);
+});
 
 afterAll(async () => {
   await origin.close();

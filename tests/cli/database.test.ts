@@ -10,6 +10,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -123,7 +124,7 @@ it('a backup restored into an empty folder gives the same bytes in every export'
     expect(mine.out.length).toBeGreaterThan(100);
     expect(theirs.out).toBe(mine.out);
   }
-}, 180_000);
+});
 
 /** Runs a command on another database file. */
 function onOther(db: string, ...args: string[]): Promise<Ended> {
@@ -134,7 +135,7 @@ function onOther(db: string, ...args: string[]): Promise<Ended> {
   });
 }
 
-const disk = '/tmp/nightdesk-small-disk';
+const disk = join(tmpdir(), `nightdesk-small-disk-${process.pid}`);
 const mounts =
   isRoot &&
   spawnSync('sh', ['-c', `mkdir -p ${disk} && mount -t tmpfs -o size=1500k tmpfs ${disk}`], { stdio: 'ignore' })

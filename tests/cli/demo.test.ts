@@ -16,7 +16,7 @@ async function runDemo(): Promise<{ said: string; files: Map<string, string> }> 
 let first: Awaited<ReturnType<typeof runDemo>>;
 beforeAll(async () => {
   first = await runDemo();
-}, 120_000);
+});
 
 describe('the demo', () => {
   it('leaves at least nine of the stories and eight of the papers in the draft, none of them twice', () => {
@@ -85,7 +85,7 @@ describe('the demo', () => {
     const again = await runDemo();
     expect([...again.files.keys()]).toEqual([...first.files.keys()]);
     for (const [name, text] of first.files) expect(again.files.get(name)).toBe(text);
-  }, 120_000);
+  });
 
   it('changes nothing when a night is run again and nothing is new', async () => {
     const client = new Database('db/demo.sqlite', { readonly: true });

@@ -31,5 +31,5 @@ describe.skipIf(!hasRealWeb)('two nights of recorded real feeds (../shared/data/
       await web.close();
       rmSync(folder, { recursive: true });
     }
-  }, 120_000);
+  });
 });

@@ -49,7 +49,8 @@ async function scheduler(words: string, command = 'schedule'): Promise<{ child: 
 }
 
 async function stop(child: ChildProcess): Promise<number | null> {
-  const gone = once(child, 'exit');
+  // Behind the last line that it wrote.
+  const gone = once(child, 'close');
   child.kill('SIGTERM');
   const [code] = (await gone) as [number | null];
   return code;

@@ -79,4 +79,4 @@ it('after twenty decisions the next night agrees more with the editors, and says
   expect(without.notes).toBe('');
   expect(after.notes).toMatch(/The news ranker and 20 new decisions: .* the new one is in service\./u);
   expect(after.agreed).toBeGreaterThan(without.agreed + 0.1);
-}, 120_000);
+});

@@ -72,7 +72,7 @@ beforeAll(async () => {
   await collect(context, { again: 'all', lateOnly: false });
   await context.client.close();
   ledger = new Map((await store.nights.ledger(context.night)).map((row) => [row.sourceId, row]));
-}, 120_000);
+});
 afterAll(async () => {
   store.close();
   await origin.close();

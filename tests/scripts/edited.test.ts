@@ -4,7 +4,7 @@ import { type EditedNights, replayEdited } from '../../scripts/edited.ts';
 let replay: EditedNights;
 beforeAll(async () => {
   replay = await replayEdited(null, 6, 2);
-}, 200_000);
+});
 
 it('an issue that an editor has worked on stands as she left it, night after night', () => {
   expect(replay.rows).toMatchObject({ issue: 1, decision: 11 });

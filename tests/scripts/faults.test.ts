@@ -9,5 +9,5 @@ describe.skipIf(!hasRealWeb)('two nights under faults of every kind (../shared/d
     expect(served).toBeGreaterThan(100);
     expect({ missing, doubles }).toEqual({ missing: [], doubles: 0 });
     expect(answered / sourceNights).toBeGreaterThanOrEqual(0.9);
-  }, 120_000);
+  });
 });

@@ -172,7 +172,7 @@ it('exports the same bytes twice, in every target and language', async () => {
     for (const name of ['a', 'b']) await at.run('export', '--to', 'docx', ...more, '-o', `${at.folder}/${name}.docx`);
     expect(readFileSync(`${at.folder}/a.docx`).equals(readFileSync(`${at.folder}/b.docx`))).toBe(true);
   }
-}, 60_000);
+});
 
 it('shows what a feature can rest on', async () => {
   const { out: made } = await at.run('issues', 'feature', 'add', '--section', 'news-feature', '--story', '1');
