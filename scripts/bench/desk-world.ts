@@ -89,10 +89,10 @@ function addStories(client: Database.Database, stories: number, perNight: number
 function addNights(client: Database.Database, candidates: number, perNight: number, now: number): void {
   const source = client.prepare(`insert into source (id, url, title, outlet, answered_at) values (?, ?, ?, ?, ?)`);
   const run = client.prepare(`insert into run (id, night, kind, started_at, ended_at, stage, verdict)
-    values (?, ?, 'night', ?, ?, 'draft', 'All is well.')`);
+    values (?, ?, 'night', ?, ?, 'draft', '195 of 200 sources fine; 800 new items; source-0 failed')`);
   const answer =
     client.prepare(`insert into fetch (run_id, night, source_id, asked_at, outcome, status, ms, bytes, cached, attempts, got,
-    new, updated, odd, diagnosis) values (?, ?, ?, ?, ?, 200, 90, 40000, 0, 1, 20, ?, 0, 0, '')`);
+    new, updated, odd, diagnosis) values (?, ?, ?, ?, ?, 200, 90, 40000, 0, 1, 20, ?, 0, 0, ?)`);
   const candidate = client.prepare(`insert into candidate (night, story, section, rank, score, reasons, below)
     values (?, ?, 'news', ?, ?, ?, ?)`);
   const reasons = JSON.stringify(['coverage', 'topic', 'age'].map((name) => ({ name, value: '2 outlets', weight: 1 })));
@@ -102,7 +102,15 @@ function addNights(client: Database.Database, candidates: number, perNight: numb
     const [night, at] = [nightAgo(NIGHTS - 1 - index, now), now - (NIGHTS - 1 - index) * DAY - 2 * 3_600_000];
     run.run(index + 1, night, at, at + 600_000);
     for (let each = 0; each < SOURCES; each++)
-      answer.run(index + 1, night, `source-${each}`, at, each % 40 === 0 ? 'failed' : 'new', (each + index) % 9);
+      answer.run(
+        index + 1,
+        night,
+        `source-${each}`,
+        at,
+        each % 40 === 0 ? 'failed' : 'new',
+        (each + index) % 9,
+        `${(each + index) % 9} new of 20.`,
+      );
     const first = index * perNight;
     for (let rank = 1; rank <= candidates; rank++) {
       // The same order every night would be read from disk faster than any real one.

@@ -61,6 +61,8 @@ interface Reader {
   patterns: readonly RegExp[];
   korean: string;
   kinds: ReadonlyMap<string, string>;
+  /** Its longest stretch of letters that stand fast: what does not hold it needs no reading. */
+  landmark: string;
   /** Letters that stand fast: of two readers that both can, the one with more of them is right. */
   fixed: number;
 }
@@ -77,14 +79,14 @@ function allReaders(): readonly Reader[] {
 
 function readerOf([english, korean]: readonly [string, string]): Reader {
   const kinds = new Map<string, string>();
+  const literals: string[] = [];
   let pattern = '';
   let from = 0;
-  let fixed = 0;
   for (const match of english.matchAll(SLOT)) {
     const [all, name = '', kind = 'text', one, many = ''] = match;
     const literal = english.slice(from, match.index);
     pattern += escaped(literal);
-    fixed += literal.length;
+    literals.push(literal);
     from = match.index + all.length;
     if (one !== undefined) pattern += `(?:${escaped(one)}|${escaped(many)})`;
     else if (kinds.has(name)) pattern += `\\k<${name}>`;
@@ -94,8 +96,10 @@ function readerOf([english, korean]: readonly [string, string]): Reader {
     }
   }
   pattern += escaped(english.slice(from));
+  literals.push(english.slice(from));
   const patterns = [pattern, pattern.replaceAll(ANY, '.+')].map((each) => new RegExp(`^${each}$`, 's'));
-  return { patterns, korean, kinds, fixed: fixed + english.length - from };
+  const [landmark = ''] = literals.toSorted((a, b) => b.length - a.length);
+  return { patterns, korean, kinds, landmark, fixed: literals.join('').length };
 }
 
 const ANY = '.+?';
@@ -114,7 +118,8 @@ function escaped(literal: string): string {
 /** One sentence or phrase. The reading in which most of what the table should know is known is taken. */
 function whole(english: string): string | null {
   let first: string | null = null;
-  for (const { patterns, korean, kinds } of allReaders()) {
+  for (const { patterns, korean, kinds, landmark } of allReaders()) {
+    if (!english.includes(landmark)) continue;
     for (const pattern of patterns) {
       const match = pattern.exec(english);
       if (match === null) continue;

@@ -32,14 +32,18 @@ export function listen(): void {
 export function connect(): void {
   if (source !== null && source.readyState !== EventSource.CLOSED) return;
   source = new EventSource('/api/events');
-  source.addEventListener('open', () => (online.value = true));
+  source.addEventListener('open', () => {
+    online.value = true;
+    framedAt = 0;
+  });
   source.addEventListener('error', () => {
     if (source?.readyState === EventSource.CLOSED) void askWhy();
     else online.value = false;
   });
   on('marks', (event) => {
+    const isOther = framed(event.marks) !== framed(marks.value);
     marks.value = event.marks;
-    void readFrame();
+    if (isOther || Date.now() - framedAt > FRAME_MS) void readFrame();
   });
   on('presence', (event) => (presence.value = event.presence));
 }
@@ -65,10 +69,20 @@ function on<Type extends DeskEvent['type']>(
   );
 }
 
+/** What moves the frame. Marks come four times a second while a night runs, and most move nothing of it. */
+function framed(of: Marks | null): string {
+  return `${of?.run} ${of?.trail} ${of?.running === null}`;
+}
+
+/** So old may the frame be when anything else is written, in milliseconds: settings have no mark. */
+const FRAME_MS = 15_000;
+let framedAt = 0;
+
 /** Asks for the frame; it stays as it is while the desk cannot be reached. */
 export async function readFrame(): Promise<void> {
   try {
     frame.value = await get('/frame');
+    framedAt = Date.now();
   } catch {
     // The stream of events tells whether the desk is there; the next marks ask again.
   }

@@ -117,11 +117,17 @@ function entryFrom(deed: DecisionDeed, by: string): Entry {
   };
 }
 
+/** The list is on its way: while a night runs, marks may come faster than a long one. */
+let isLoading = false;
+
 /** Asks for everything anew: after a night, and when reports went from one story to another. */
 async function load(): Promise<void> {
+  if (isLoading) return;
+  isLoading = true;
   const asked = marks.peek();
   try {
     const answer = await get('/candidates');
+    isLoading = false;
     batch(() => {
       const isFirst = list.value === null;
       list.value = answer;
@@ -132,8 +138,10 @@ async function load(): Promise<void> {
       if (isFirst || snapshot.peek().length === 0) refresh();
     });
     // What was written while the answer was on its way may not be in it.
-    if (marks.peek() !== asked) await catchUp();
+    if (marks.peek()?.run !== asked?.run) await load();
+    else if (marks.peek() !== asked) await catchUp();
   } catch {
+    isLoading = false;
     // The line of the frame says that the desk is away; its next marks ask again.
   }
 }
