@@ -71,7 +71,7 @@ async function openWindow(
     const decoder = new TextDecoder();
     let text = '';
     for await (const part of body ?? []) {
-      text += decoder.decode(part as Uint8Array, { stream: true });
+      text += decoder.decode(part, { stream: true });
       for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
         const decision = Number(/"decision":(\d+)/.exec(text.slice(0, end))?.[1] ?? 0);
         text = text.slice(end + 2);

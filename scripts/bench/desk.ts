@@ -1,22 +1,15 @@
 /** The desk with ten thousand candidates, in Chromium: how long it takes to open, to act on a key, and to scroll. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { rmSync } from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
 import { openDesk } from '../../src/cli/desk-process.ts';
-import { openStore } from '../../src/store/store.ts';
+import { makeDeskWorld } from './desk-world.ts';
 
 const CANDIDATES = 10_000;
 const KEYS = 100;
 const SCROLL_MS = 5000;
 
 export async function benchDesk(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'nightdesk-bench-'));
-  const [db, feeds] = [join(folder, 'desk.sqlite'), join(folder, 'feeds.yaml')];
-  writeFileSync(feeds, 'sources: []\n');
-  fill(db);
-  await indexed(db);
+  const { folder, db, feeds } = await makeDeskWorld(CANDIDATES);
   const desk = await openDesk({ db, feeds, port: 0, host: '127.0.0.1', editor: 'bench', delay: false });
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
   const origin = `http://127.0.0.1:${desk.address.port}`;
@@ -48,43 +41,6 @@ export async function benchDesk(): Promise<string> {
     await desk.close();
     rmSync(folder, { recursive: true });
   }
-}
-
-/** Stories of one or two reports each, ranked by a night of today. */
-function fill(db: string): void {
-  openStore(db).close();
-  const client = new Database(db);
-  const now = Date.now();
-  const item =
-    client.prepare(`insert into item (id, url, canonical_url, title, authors, published, first_seen, language,
-    section, outlet, summary, told_by, story, join_reasons) values (?, ?, ?, ?, '[]', ?, ?, 'en', ?, ?, '', 'bench', ?, '[]')`);
-  const article = client.prepare(`insert into article (item_id, origin, text, fetched_at) values (?, 'page', ?, ?)`);
-  const candidate = client.prepare(`insert into candidate (night, story, section, rank, score, reasons, below)
-    values (?, ?, 'news', ?, ?, '[{"name":"coverage","value":"2 outlets","weight":1}]', null)`);
-  const text = Array.from(
-    { length: 8 },
-    (_, line) => `Paragraph ${line} of a report. ${'words of it '.repeat(30)}`,
-  ).join('\n\n');
-  client.transaction(() => {
-    client.prepare(`insert into issue (number, template, opened_at, window_from) values (1, 'model', ?, 0)`).run(now);
-    for (let story = 1; story <= CANDIDATES; story++) {
-      for (const id of [story, story + CANDIDATES]) {
-        const url = `https://outlet${id % 97}.example/${id}`;
-        const title = `Story ${story}: what a newsroom would call it, in about eleven words`;
-        item.run(id, url, url, title, now - story * 60_000, now, 'news', `Outlet ${id % 97}`, story);
-        article.run(id, text, now);
-      }
-      candidate.run(new Date(now).toISOString().slice(0, 10), story, story, 10 - story / 1000);
-    }
-  })();
-  client.close();
-}
-
-/** As a night leaves it: else the desk would index while it is measured. */
-async function indexed(db: string): Promise<void> {
-  const store = openStore(db);
-  await store.search.catchUp();
-  store.close();
 }
 
 /** Presses keys and reads the browser's own measure, from the key's arrival to the paint after it (Event Timing). */
