@@ -2,14 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { isSeq, parseDocument, type Document } from 'yaml';
 import { parseConfig } from './config.ts';
+import { say } from './text/said.ts';
 
 /** feeds.yaml was changed by somebody else while we changed it. Nothing was written. */
 export class ConcurrentEdit extends Error {
   constructor(file: string) {
-    super(
-      `${file} was changed by another program at the same moment. Nothing was written; run the command again. ` +
-        `If it stays so, a program was stopped in the middle: delete ${draftOf(file)}.`,
-    );
+    super(say('desk.concurrentEdit', { file, draft: draftOf(file) }));
     this.name = 'ConcurrentEdit';
   }
 }

@@ -147,7 +147,7 @@ export interface FeedDocument {
   entries: readonly Entry[];
   hints: PublishingHints;
   /** What was mended or left out, in words, each once. */
-  repairs: readonly string[];
+  repairs: readonly Sentence[];
   /** The document ended before its root closed: its validators must not be kept. */
   cut: boolean;
 }
@@ -252,7 +252,7 @@ export interface Article {
   /** What was cut from the page's text and why, a line each. */
   cut: readonly string[];
   /** Why there is no text, or which cap fired. */
-  reason: string | null;
+  reason: Sentence | null;
 }
 
 /** One source showing one item. */
@@ -349,3 +349,10 @@ export const OUTCOMES = [
 ] as const;
 /** What a source answered on one night. */
 export type Outcome = (typeof OUTCOMES)[number];
+
+declare const isSaid: unique symbol;
+/**
+ * A sentence or phrase of ours in English, of which the Korean is known too (text/said.ts). What people are told is of
+ * this type, so that the compiler refuses one that has no Korean.
+ */
+export type Sentence = string & { readonly [isSaid]: true };

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import type { FeedDocument, SourceKind } from '../model.ts';
 import type { Client } from '../net/client.ts';
+import { say, type Sentence, verbatim } from '../text/said.ts';
 
 /** So many of the addresses that a page may keep its feed under are tried. */
 const TRIES = 12;
@@ -12,7 +13,7 @@ export interface Found {
   title: string;
   document: FeedDocument;
   /** How it was found; null when the address was a feed itself. */
-  why: string | null;
+  why: Sentence | null;
 }
 
 /**
@@ -20,7 +21,7 @@ export interface Found {
  * articles. Services whose feeds follow from the address are asked for them also when they keep their pages to
  * themselves. Returns a sentence when there is nothing.
  */
-export async function findSource(url: string, client: Client, allowPrivate: boolean): Promise<Found | string> {
+export async function findSource(url: string, client: Client, allowPrivate: boolean): Promise<Found | Sentence> {
   const { discoverFeeds } = await import('../collect/discover.ts');
   const first = await read(url, client, allowPrivate);
   if (typeof first === 'object' && 'document' in first)
@@ -34,36 +35,36 @@ export async function findSource(url: string, client: Client, allowPrivate: bool
   return typeof first === 'string' ? first : listOf(first.text, first.url);
 }
 
-type Read = { document: FeedDocument; url: string } | { text: string; url: string } | string;
+type Read = { document: FeedDocument; url: string } | { text: string; url: string } | Sentence;
 
 /** A feed, a page, or why neither. */
 async function read(address: string, client: Client, allowPrivate: boolean): Promise<Read> {
   const { readFeed, FeedError } = await import('../collect/feed.ts');
   const { body, failure, finalUrl, permanentTo, headers } = await client.fetch({ url: address, allowPrivate });
-  if (body === null) return failure?.message ?? `${address} gave no answer.`;
+  if (body === null) return failure?.message ?? say('source.noAnswer');
   const contentType = headers.contentType ?? undefined;
   try {
     return { document: await readFeed(body, { url: finalUrl, contentType }), url: permanentTo ?? address };
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
-    if (error.code !== 'html') return error.message;
+    if (error.code !== 'html') return verbatim(error.message);
     const { text } = await (await import('../text/charset.ts')).decodeBytes(body, contentType);
     return { text, url: finalUrl };
   }
 }
 
 /** The page itself as a source, when it shows a list of articles. */
-async function listOf(html: string, url: string): Promise<Found | string> {
+async function listOf(html: string, url: string): Promise<Found | Sentence> {
   const [{ readPage }, { FeedError }] = await Promise.all([
     import('../collect/page.ts'),
     import('../collect/errors.ts'),
   ]);
   try {
     const document = readPage(html, { url });
-    return { url, kind: 'page', title: document.title, document, why: 'no feed was found behind it: its list is read' };
+    return { url, kind: 'page', title: document.title, document, why: say('probe.list') };
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
-    return `${url} is a page; no feed was found behind it, and no list of articles on it. Add it to feeds.yaml with "kind: page" and selectors of its list.`;
+    return say('probe.nothing', { url });
   }
 }
 

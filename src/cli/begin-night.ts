@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { NightStart } from '../desk/wire/nights.ts';
+import type { NightBegin } from '../desk/context.ts';
 import type { Store } from '../store/store.ts';
 import { ROOT } from './context.ts';
+import { say, verbatim } from '../text/said.ts';
 
 /** How often a process that was started is looked at until it has begun its night, in milliseconds. */
 const LOOK_EVERY_MS = 100;
@@ -12,7 +13,7 @@ const SAID = 1000;
 
 export interface NightProcesses {
   /** Starts one and resolves when its night has begun, or with why there is none. The night's own lock lets in one only. */
-  begin: (args: readonly string[]) => Promise<NightStart>;
+  begin: (args: readonly string[]) => Promise<NightBegin>;
   /** Ends a night that was begun here: what it read is stored, and the next one goes on from there. */
   stop: () => void;
 }
@@ -20,7 +21,7 @@ export interface NightProcesses {
 /** Nights that the desk begins run in a process of their own, so that none holds up a key press. */
 export function nightProcesses(store: Store): NightProcesses {
   const children = new Set<ReturnType<typeof startNight>>();
-  const begin = async (args: readonly string[]): Promise<NightStart> => {
+  const begin = async (args: readonly string[]): Promise<NightBegin> => {
     if (await store.isLocked('night')) return { is: 'busy' };
     const before = await newestRun(store);
     const child = startNight(args);
@@ -29,7 +30,7 @@ export function nightProcesses(store: Store): NightProcesses {
     for (;;) {
       const end = await Promise.race([child.ended, sleep(LOOK_EVERY_MS, null)]);
       if ((await newestRun(store)) !== before) return { is: 'begun' };
-      if (end !== null) return end === '' ? { is: 'busy' } : { is: 'failed', why: end };
+      if (end !== null) return end === '' ? { is: 'busy' } : { is: 'failed', why: verbatim(end) };
     }
   };
   return { begin, stop: () => children.forEach(({ stop }) => stop()) };
@@ -50,7 +51,9 @@ function startNight(args: readonly string[]): { ended: Promise<string>; stop: ()
   });
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
-    child.once('close', (code) => resolve(code === 0 ? '' : said.trim() || `exit code ${String(code)}`));
+    child.once('close', (code) =>
+      resolve(code === 0 ? '' : said.trim() || say('desk.exitCode', { code: String(code) })),
+    );
   });
   return { ended, stop: () => void child.kill('SIGTERM') };
 }

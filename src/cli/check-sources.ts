@@ -7,6 +7,7 @@ import type { SourceState } from '../store/sources.ts';
 import { readConfig, wholeNumber, withFiles, withStore, type FileOptions } from './context.ts';
 import { type Check, checkRow, checkTable, describeCheck } from './describe-check.ts';
 import { UsageError } from './failure.ts';
+import { say, type Sentence, verbatim } from '../text/said.ts';
 
 /** A permanent redirect is written into feeds.yaml when so many nights have seen it: one may be a slip of the server. */
 const NIGHTS_TO_MOVE = 3;
@@ -108,7 +109,7 @@ async function check(source: Source, client: Client, state: SourceState | undefi
 export async function askSource(
   source: Source,
   client: Client,
-): Promise<{ document: FeedDocument | null; problem: string | null }> {
+): Promise<{ document: FeedDocument | null; problem: Sentence | null }> {
   return documentOf(source, await ask(source, client));
 }
 
@@ -123,16 +124,15 @@ async function ask(source: Source, client: Client): Promise<FetchResult | null> 
 async function documentOf(
   source: Source,
   answer: FetchResult | null,
-): Promise<{ document: FeedDocument | null; problem: string | null }> {
+): Promise<{ document: FeedDocument | null; problem: Sentence | null }> {
   const { readDocument, readMailbox } = await import('../night/read.ts');
   try {
     if (answer === null) return { document: await readMailbox(source, 0), problem: null };
     const { body, failure, status, url } = answer;
-    if (body === null)
-      return { document: null, problem: failure?.message ?? `${url} answered ${status} without a document.` };
+    if (body === null) return { document: null, problem: failure?.message ?? say('probe.noDocument', { url, status }) };
     return { document: await readDocument(source, body, answer), problem: null };
   } catch (error) {
-    return { document: null, problem: error instanceof Error ? error.message : String(error) };
+    return { document: null, problem: verbatim(error instanceof Error ? error.message : String(error)) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { CronExpressionParser } from 'cron-parser';
 import type { Instant } from '../model.ts';
+import { say, type Sentence } from '../text/said.ts';
 
 const HOUR = 3_600_000;
 
@@ -52,11 +53,11 @@ export function nextDue({ schedule, timezone }: Rhythm, now: Instant): Instant {
 }
 
 /** When what is late now is asked again, as a person in the zone says it: by a pass of this night, or by the next night. */
-export function nextAsking(rhythm: Rhythm, now: Instant): string {
+export function nextAsking(rhythm: Rhythm, now: Instant): Sentence {
   const due = lastDue(rhythm, now);
   const pass = LATE_AFTER_HOURS.map((hours) => due + hours * HOUR).find((at) => at > now) ?? nextDue(rhythm, now);
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone: rhythm.timezone, hour: '2-digit', minute: '2-digit' });
-  return `at ${clock.format(pass)}`;
+  return say('wait.at', { time: clock.format(pass) });
 }
 
 function lastPass(due: Instant, now: Instant): Instant {

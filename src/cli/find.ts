@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import type { Instant } from '../model.ts';
 import type { FindContext, Found } from '../night/find.ts';
 import type { Store } from '../store/store.ts';
+import { say } from '../text/said.ts';
 
 export interface FindOptions {
   store: Store;
@@ -21,7 +22,7 @@ export async function find(url: string, editor: string, options: FindOptions): P
     import('./template.ts'),
   ]);
   const lock = await store.lock('night', now());
-  if ('heldBy' in lock) return { is: 'refused', why: 'A night is running. Add it again when that has ended.' };
+  if ('heldBy' in lock) return { is: 'refused', why: say('desk.nightRuns') };
   const client = clientFor(config, { now, noDelay: !options.delay, db: store.file });
   const pages = new PagePool(1);
   const context: FindContext = {

@@ -3,6 +3,8 @@ import type { SourceProbe } from '../desk/wire/sources.ts';
 import type { FeedDocument } from '../model.ts';
 import { findSource, handClient } from './add-source.ts';
 import { askSource } from './check-sources.ts';
+import { say } from '../text/said.ts';
+import { words } from '../desk/words.ts';
 
 const SHOWN = 6;
 
@@ -11,9 +13,15 @@ export async function probe(url: string, config: Config, db: string): Promise<So
   const client = await handClient(config, db);
   try {
     const found = await findSource(url, client, false);
-    if (typeof found === 'string') return { is: 'nothing', why: found };
+    if (typeof found === 'string') return { is: 'nothing', why: words(found) };
     const known = config.sources.some((source) => source.url === found.url);
-    return { ...seen(found.document), ...placeOf(found), title: found.title, why: found.why, known };
+    return {
+      ...seen(found.document),
+      ...placeOf(found),
+      title: found.title,
+      why: found.why && words(found.why),
+      known,
+    };
   } finally {
     await client.close();
   }
@@ -22,11 +30,11 @@ export async function probe(url: string, config: Config, db: string): Promise<So
 /** What a source holds at this moment. Nothing is stored. */
 export async function testSource(id: string, config: Config, db: string): Promise<SourceProbe> {
   const source = config.sources.find((each) => each.id === id);
-  if (source === undefined) return { is: 'nothing', why: `No source is called ${id}.` };
+  if (source === undefined) return { is: 'nothing', why: words(say('desk.noSource', { id })) };
   const client = await handClient(config, db);
   try {
     const { document, problem } = await askSource(source, client);
-    if (document === null) return { is: 'nothing', why: problem ?? 'It gave no answer.' };
+    if (document === null) return { is: 'nothing', why: words(problem ?? say('source.noAnswer')) };
     return { ...seen(document), ...placeOf(source), title: source.title, why: null, known: true };
   } finally {
     await client.close();

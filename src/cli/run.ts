@@ -8,6 +8,7 @@ import { clockFrom, withStore, type FileOptions } from './context.ts';
 import { readKnownConfig } from './known-config.ts';
 import { toldProgress } from './told-progress.ts';
 import type { PagePool } from './workers.ts';
+import { say, type Sentence } from '../text/said.ts';
 
 /** What `night`, `collect` and the scheduler have in common. */
 export interface RunOptions extends FileOptions {
@@ -18,7 +19,7 @@ export interface RunOptions extends FileOptions {
   late?: boolean;
   concurrency?: number;
   /** When late sources are asked again; the scheduler knows, and nobody else. */
-  again?: string;
+  again?: Sentence;
 }
 
 /**
@@ -146,7 +147,7 @@ async function contextFor(
     now,
     secrets: (headers) => resolveSecrets(headers, process.env),
     night,
-    again: options.again ?? 'later',
+    again: options.again ?? say('wait.later'),
     // A collection fills no list.
     template: kind === 'collect' ? { lists: [], own: null } : await readTemplate(config),
     client: clientFor(config, { now, noDelay: !options.delay, db: options.db, concurrency: options.concurrency }),

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { PageReply, PageRequest } from '../extract/worker.ts';
 import type { Article } from '../model.ts';
 import { ROOT } from './context.ts';
+import { say } from '../text/said.ts';
 
 /** A page that takes longer is given up, and its worker replaced. */
 const PAGE_MS = 20_000;
@@ -79,10 +80,7 @@ export class PagePool {
       job.reject(error);
       settle(false);
     };
-    const timer = setTimeout(
-      () => onError(new Error(`the page took longer than ${PAGE_MS / 1000} s to read`)),
-      PAGE_MS,
-    );
+    const timer = setTimeout(() => onError(new Error(say('page.slow', { n: PAGE_MS / 1000 }))), PAGE_MS);
     worker.ref();
     worker.on('message', onReply).on('error', onError);
     worker.postMessage({ ...job.page, id: 0 } satisfies PageRequest);

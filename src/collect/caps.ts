@@ -1,4 +1,5 @@
 /** Bounds on one document, so that no feed can take the night's memory or time. What lies beyond them is left out and said so. */
+import { type Sentence } from '../text/said.ts';
 export interface FeedCaps {
   /** Characters of decoded text. */
   characters: number;
@@ -21,4 +22,4 @@ export const FEED_CAPS: FeedCaps = {
 };
 
 /** What was mended or left out of one document, in words, each once. */
-export type Repairs = Set<string>;
+export type Repairs = Set<Sentence>;

@@ -1,19 +1,20 @@
 import { plainLine } from '../text/plain-line.ts';
 import { webUrl } from './addresses.ts';
 import { loadHtml } from './html.ts';
+import { say, type Sentence } from '../text/said.ts';
 
 /** A feed that may stand behind a page. */
 export interface FeedCandidate {
   url: string;
   title: string;
   /** How it was found, for the person who chooses. */
-  why: string;
+  why: Sentence;
 }
 
 const FEED_TYPE = /^(?:application\/(?:rss|atom|rdf|feed)\+(?:xml|json)|application\/(?:json|xml)|text\/xml)\b/i;
 const FEED_ADDRESS =
   /\/(?:feed|rss|atom|feeds)(?:\/|\.(?:xml|json|php|rdf|atom))?$|\.(?:rss|atom|rdf)$|\/(?:index|rss|feed|atom|news)\.(?:xml|rdf|json)$|feeds\.feedburner\.com\//i;
-const DECLARED = 'the page declares it';
+const DECLARED = say('found.declared');
 /** Where sites keep a feed they do not link: WordPress, Ghost, Hugo, Jekyll, Blogger, JSON Feed. */
 const COMMON = ['feed', 'rss', 'rss.xml', 'feed.xml', 'atom.xml', 'index.xml', 'feed.json', 'feeds/posts/default'];
 
@@ -27,7 +28,7 @@ export function discoverFeeds(html: string | null, url: string): FeedCandidate[]
   const $ = loadHtml(html ?? '');
   const base = webUrl($('base[href]').attr('href') ?? '', url) ?? url;
   const found: FeedCandidate[] = [];
-  const add = (href: string | undefined, title: string, why: string): void => {
+  const add = (href: string | undefined, title: string, why: Sentence): void => {
     const absolute = webUrl(href ?? '', base);
     if (absolute !== null && !found.some((known) => known.url === absolute))
       found.push({ url: absolute, title: plainLine(title), why });
@@ -40,9 +41,9 @@ export function discoverFeeds(html: string | null, url: string): FeedCandidate[]
   }
   for (const link of $('a[href]').toArray()) {
     const href = link.attribs['href'] ?? '';
-    if (FEED_ADDRESS.test(href.split(/[?#]/)[0] ?? '')) add(href, $(link).text() || name, 'the page links it');
+    if (FEED_ADDRESS.test(href.split(/[?#]/)[0] ?? '')) add(href, $(link).text() || name, say('found.linked'));
   }
-  for (const path of html === null ? [] : commonPaths(url)) add(path, name, 'a common path');
+  for (const path of html === null ? [] : commonPaths(url)) add(path, name, say('found.common'));
   return found;
 }
 
@@ -51,7 +52,7 @@ export function declaredFeed(html: string, url: string): string | null {
   return discoverFeeds(html, url).find(({ why }) => why === DECLARED)?.url ?? null;
 }
 
-type Known = readonly [href: string, why: string];
+type Known = readonly [href: string, why: Sentence];
 
 /** Services whose feeds follow from the address. */
 function ofService(address: string, html: string): Known[] {
@@ -61,28 +62,26 @@ function ofService(address: string, html: string): Known[] {
   if (host === 'youtube.com' || host === 'm.youtube.com') return youtube(pathname, searchParams.get('list'), html);
   if (host === 'github.com' && second !== '') {
     return [
-      [`${origin}/${first}/${second}/releases.atom`, "GitHub's releases"],
-      [`${origin}/${first}/${second}/tags.atom`, "GitHub's tags"],
-      [`${origin}/${first}/${second}/commits.atom`, "GitHub's commits"],
+      [`${origin}/${first}/${second}/releases.atom`, say('found.releases')],
+      [`${origin}/${first}/${second}/tags.atom`, say('found.tags')],
+      [`${origin}/${first}/${second}/commits.atom`, say('found.commits')],
     ];
   }
   if (host.endsWith('reddit.com') && first !== '')
-    return [[`${origin}${pathname.replace(/\/$/, '')}/.rss`, "Reddit's feed of the page"]];
-  if (host === 'medium.com' && first !== '') return [[`${origin}/feed/${first}`, "Medium's feed"]];
-  if (host.endsWith('.medium.com') || host.endsWith('.substack.com')) return [[`${origin}/feed`, 'the publication']];
-  if (host === 'arxiv.org' && first === 'list')
-    return [[`https://rss.arxiv.org/rss/${second}`, "arXiv's feed of the category"]];
-  if (host === 'bsky.app' && first === 'profile')
-    return [[`${origin}/profile/${second}/rss`, "Bluesky's feed of the profile"]];
-  if (/^@[\w.]+$/.test(first) && html.includes('mastodon'))
-    return [[`${origin}/${first}.rss`, "Mastodon's feed of the profile"]];
+    return [[`${origin}${pathname.replace(/\/$/, '')}/.rss`, say('found.reddit')]];
+  if (host === 'medium.com' && first !== '') return [[`${origin}/feed/${first}`, say('found.medium')]];
+  if (host.endsWith('.medium.com') || host.endsWith('.substack.com'))
+    return [[`${origin}/feed`, say('found.publication')]];
+  if (host === 'arxiv.org' && first === 'list') return [[`https://rss.arxiv.org/rss/${second}`, say('found.arxiv')]];
+  if (host === 'bsky.app' && first === 'profile') return [[`${origin}/profile/${second}/rss`, say('found.bluesky')]];
+  if (/^@[\w.]+$/.test(first) && html.includes('mastodon')) return [[`${origin}/${first}.rss`, say('found.mastodon')]];
   return [];
 }
 
 /** A channel's id stands in its address or in its page; playlists and the old user names have feeds too. */
 function youtube(pathname: string, list: string | null, html: string): Known[] {
-  const feed = (query: string, what: string): Known[] => [
-    [`https://www.youtube.com/feeds/videos.xml?${query}`, `YouTube's feed of the ${what}`],
+  const feed = (query: string, what: 'channel' | 'playlist'): Known[] => [
+    [`https://www.youtube.com/feeds/videos.xml?${query}`, say(`found.${what}`)],
   ];
   if (list !== null) return feed(`playlist_id=${encodeURIComponent(list)}`, 'playlist');
   const user = /^\/user\/([\w-]+)/.exec(pathname)?.[1];

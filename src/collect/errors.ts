@@ -1,3 +1,4 @@
+import { type Sentence } from '../text/said.ts';
 export const FEED_ERROR_CODES = ['empty', 'html', 'not-a-feed', 'bad-json', 'bad-mail'] as const;
 export type FeedErrorCode = (typeof FEED_ERROR_CODES)[number];
 
@@ -5,7 +6,7 @@ export type FeedErrorCode = (typeof FEED_ERROR_CODES)[number];
 export class FeedError extends Error {
   readonly code: FeedErrorCode;
 
-  constructor(code: FeedErrorCode, message: string) {
+  constructor(code: FeedErrorCode, message: Sentence) {
     super(message);
     this.name = 'FeedError';
     this.code = code;

@@ -42,10 +42,10 @@ export interface FeedContext {
  */
 export async function readFeed(bytes: Uint8Array, context: FeedContext): Promise<FeedDocument> {
   const caps = { ...FEED_CAPS, ...context.caps };
-  const repairs = new Set<string>();
+  const repairs: Repairs = new Set();
   // No charset needs more than four bytes a character: what lies behind cannot be within the cap.
   const decoded = await decodeSource(bytes.subarray(0, 4 * caps.characters), context.contentType);
-  if (decoded.lie !== null) repairs.add(`labelled ${decoded.lie}, read as ${decoded.charset.name}`);
+  if (decoded.lie !== null) repairs.add(say('repair.label', { label: decoded.lie, charset: decoded.charset.name }));
   const source = cleaned(decoded.source, caps, repairs);
   const start = source.characters.search(/\S/);
   if (start < 0) throw new FeedError('empty', say('feed.empty'));
@@ -62,11 +62,11 @@ function cleaned(source: SourceText, caps: FeedCaps, repairs: Repairs): SourceTe
   let kept = source;
   if (source.characters.length > caps.characters) {
     const text = source.cut(0);
-    if (text.length > caps.characters) repairs.add(`only the first ${caps.characters} characters were read`);
+    if (text.length > caps.characters) repairs.add(say('repair.characters', { n: caps.characters }));
     kept = decodedSource(text.slice(0, caps.characters));
   }
   const clean = cleanSource(kept);
-  if (clean !== kept) repairs.add('control characters were dropped');
+  if (clean !== kept) repairs.add(say('repair.control'));
   return clean;
 }
 

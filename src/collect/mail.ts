@@ -8,6 +8,7 @@ import { NO_HINTS } from './feed/hints.ts';
 import { EMPTY_ENTRY, uniqueIds } from './feed/entries.ts';
 import { webUrl } from './addresses.ts';
 import { isHousekeeping, isTitle, linksOfHtml, type NewsletterLink } from './newsletter.ts';
+import type { Repairs } from './caps.ts';
 import { say } from '../text/said.ts';
 
 /**
@@ -26,7 +27,7 @@ export async function readMail(bytes: Uint8Array): Promise<FeedDocument> {
   const sender = plainLine(mail.from?.name || mail.from?.address || '');
   const published = parseDate(mail.date ?? '');
   const links = mail.html === undefined ? linksOfText(mail.text ?? '') : worthwhile(linksOfHtml(mail.html));
-  const repairs = new Set<string>();
+  const repairs: Repairs = new Set();
   const entries = links.map((link) => entryOf(link, { published, authors: sender === '' ? [] : [sender] }));
   return {
     format: 'mail',

@@ -11,6 +11,7 @@ import { rowsOfJsonLd } from './page/json-ld.ts';
 import { isComplete, type PageContext, type Row } from './page/row.ts';
 import { rowsOfSelectors } from './page/selectors.ts';
 import { isSitemap, rowsOfSitemap } from './page/sitemap.ts';
+import type { Repairs } from './caps.ts';
 import { say } from '../text/said.ts';
 
 export interface PageOptions {
@@ -48,7 +49,7 @@ export function readPage(html: string, options: PageOptions): FeedDocument {
   if (how === 'nothing') {
     throw new FeedError('not-a-feed', say('feed.noList'));
   }
-  const repairs = new Set<string>();
+  const repairs: Repairs = new Set();
   return {
     format: 'page',
     charset: { name: 'utf-8', foundBy: 'utf8' },

@@ -8,8 +8,11 @@ import type { Store } from '../store/store.ts';
 import type { AccessEnv } from './access/access.ts';
 import type { EventHub } from './events.ts';
 import type { ReadFrom, ReadName, Reads } from './reads.ts';
-import type { NightStart } from './wire/nights.ts';
 import type { SourceProbe } from './wire/sources.ts';
+import { type Sentence } from '../text/said.ts';
+
+/** What came of beginning a night: one was under way already, or why none began. */
+export type NightBegin = { is: 'begun' | 'busy' } | { is: 'failed'; why: Sentence };
 
 /** What the desk works with; everything that changes from one start to the next is handed in. */
 export interface DeskOptions {
@@ -40,7 +43,7 @@ export interface DeskOptions {
     /** When the schedule calls for the next one. */
     next: () => Promise<Instant>;
     /** Begins one now, beside the desk, unless one is under way. */
-    begin: () => Promise<NightStart>;
+    begin: () => Promise<NightBegin>;
   };
   /** Reads a page and puts it into the open issue, as `nightdesk add` does. */
   add: (url: string, editor: string) => Promise<Found>;

@@ -1,5 +1,8 @@
 import type { FindingRule } from '../export/finding.ts';
+import type { ArxivAnnounceType } from '../model.ts';
 import type { Words } from './wire/words.ts';
+import type { PieceKind } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
 
 /**
  * What the desk calls the rules of preflight and what people did, English and Korean. They come with what they name: the
@@ -40,6 +43,14 @@ const FINDINGS: Readonly<Record<FindingRule, Name>> = {
   size: ['size', '크기'],
 };
 
+/** How arXiv announced a paper. */
+const ANNOUNCED: Readonly<Record<ArxivAnnounceType, Name>> = {
+  new: ['new', '새 논문'],
+  cross: ['cross-listed', '교차 등록'],
+  replace: ['replaced', '새 버전'],
+  'replace-cross': ['replaced, cross-listed', '새 버전, 교차 등록'],
+};
+
 /** By kind of deed and what was done. */
 const DEEDS: Readonly<Record<string, Name>> = {
   'decision.keep': ['kept', '채택'],
@@ -78,14 +89,66 @@ const DEEDS: Readonly<Record<string, Name>> = {
   'setting.password-changed': ['changed the password of', '비밀번호 변경'],
 };
 
+const FIELDS: Readonly<Record<string, Name>> = {
+  title: ['title', '제목'],
+  subtitle: ['subtitle', '부제'],
+  shortTitle: ['short title', '짧은 제목'],
+  blurb: ['blurb', '요약'],
+  guest: ['guest', '손님'],
+  text: ['text', '글'],
+  heading: ['heading', '소제목'],
+  prompt: ['prompt', '프롬프트'],
+  alt: ['alt text', '대체 텍스트'],
+  caption: ['caption', '설명'],
+};
+
+const LANGUAGES: Readonly<Record<string, Name>> = { en: ['English', '영어'], ko: ['Korean', '한국어'] };
+
+const OWNERS: Readonly<Record<string, Name>> = {
+  issue: ['the issue', '호'],
+  section: ['a section', '섹션'],
+  slot: ['a story', '기사'],
+  piece: ['a piece', '기획 요소'],
+  feature: ['a feature', '기획'],
+  part: ['a part of a feature', '기획의 단락'],
+  link: ['a source of a feature', '기획의 출처'],
+  take: ['a take', '의견'],
+  figure: ['a figure', '그림'],
+  prompt: ['a prompt', '프롬프트'],
+  letter: ['a letter', '독자 글'],
+};
+
 /** What a finding is, in a word or two. */
 export function findingName(rule: FindingRule): Words {
   return inBoth(FINDINGS[rule]);
 }
 
-/** What was done, for a history; as it is where it has no name, as a text's field and language. */
+/** How arXiv announced a paper, in words. */
+export function announceName(announce: ArxivAnnounceType): Words {
+  return inBoth(ANNOUNCED[announce]);
+}
+
+/** What was done, for a history. A change of a text is named by its field and language: "blurb ko". */
 export function deedName(kind: string, what: string): Words {
-  return inBoth(DEEDS[`${kind}.${what}`] ?? [what, what]);
+  if (kind !== 'text') return inBoth(DEEDS[`${kind}.${what}`] ?? [what, what]);
+  const [field = '', lang = ''] = what.split(' ');
+  const [en, ko] = FIELDS[field] ?? [field, field];
+  const [inEnglish, inKorean] = LANGUAGES[lang] ?? [lang, lang];
+  return { en: `${en}, ${inEnglish}`, ko: `${ko}, ${inKorean}` };
+}
+
+/** What something of an issue is, where it has no title: "slot:7", "piece:3" with its kind, "section:welcome", "issue". */
+export function ownerName(owner: string, kind: PieceKind | null): Words {
+  const [what = '', which = ''] = owner.split(':');
+  const [en, ko] = LANGUAGES[which] ?? ['', ''];
+  if (what === 'edition') return { en: `the ${en} edition`, ko: `${ko}판` };
+  return inBoth(OWNERS[kind ?? what] ?? [what, what]);
+}
+
+/** The kind of a "piece:3", also of one that was taken out; null for other owners. */
+export async function kindOfPiece(store: Store, owner: string): Promise<PieceKind | null> {
+  const id = /^piece:(\d+)$/.exec(owner)?.[1];
+  return id === undefined ? null : ((await store.pieces.get(Number(id)))?.kind ?? null);
 }
 
 function inBoth([en, ko]: Name): Words {

@@ -1,11 +1,18 @@
 import type { Context } from 'hono';
-import { HTTPException } from 'hono/http-exception';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { ko } from 'zod/locales';
+import { say, inKorean } from '../text/said.ts';
+import { Refusal, refusal } from './refusal.ts';
+
+/** An address that may be asked. */
+export const urlSchema = z.url({ protocol: /^https?$/, error: say('schema.url') });
+/** "2026-02-15" */
+export const daySchema = z.string().regex(/^\d{4}-\d\d-\d\d$/, say('schema.day'));
 
 /** The request's JSON, checked; answers 400 with where and what when it is something else. */
 export async function readBody<Schema extends z.ZodType>(c: Context, schema: Schema): Promise<z.infer<Schema>> {
   const body: unknown = await c.req.json().catch(() => {
-    throw refused('The request holds no JSON.');
+    throw refusal(400, say('desk.notJson'));
   });
   return check(body, schema);
 }
@@ -20,13 +27,16 @@ export function readParams<Schema extends z.ZodType>(c: Context, schema: Schema)
   return check(c.req.param(), schema);
 }
 
+const inKoreanToo = ko().localeError;
+
 function check<Schema extends z.ZodType>(value: unknown, schema: Schema): z.infer<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const lines = result.error.issues.map(({ path, message }) => `${path.join('.') || 'request'}: ${message}`);
-  throw refused(lines.join('; '));
+  // What a schema says by itself comes in the language of its locale; what ours say comes from the table.
+  const korean = schema.safeParse(value, { error: inKoreanToo }).error ?? result.error;
+  throw new Refusal(400, { error: linesOf(result.error), ko: linesOf(korean, (said) => inKorean(said) ?? said) });
 }
 
-function refused(message: string): HTTPException {
-  return new HTTPException(400, { message });
+function linesOf({ issues }: z.ZodError, tell: (message: string) => string = (message) => message): string {
+  return issues.map(({ path, message }) => `${path.join('.') || 'request'}: ${tell(message)}`).join('; ');
 }

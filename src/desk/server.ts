@@ -23,7 +23,7 @@ import { remembering } from './reads.ts';
 import { serveClient } from './static.ts';
 import { DATABASE_HEADER } from './wire.ts';
 import { say } from '../text/said.ts';
-import { refusalsInKorean } from './words.ts';
+import { bodyOf, Refusal, refuse } from './refusal.ts';
 
 /** The desk: its API and the built client. Nothing listens yet; requests can be put to `app` in the same process. */
 export function createDesk(options: DeskOptions): { app: DeskApp; close: () => void } {
@@ -31,13 +31,14 @@ export function createDesk(options: DeskOptions): { app: DeskApp; close: () => v
   const context: DeskContext = { ...options, events, reads: remembering(options, events) };
   const app = new Hono<DeskEnv>();
   app.use(safeHeaders);
-  app.use('/api/*', refusalsInKorean);
   app.onError((error, c) => {
-    if (error instanceof HTTPException) return c.json({ error: error.message }, error.status);
+    if (error instanceof Refusal) return c.json(error.body, error.status);
+    const why = say('desk.failed', { why: error.message });
+    if (error instanceof HTTPException) return c.json(bodyOf(why), error.status);
     options.log('request failed', { path: c.req.path, error: error.stack ?? error.message });
-    return c.json({ error: say('desk.failed', { why: error.message }) }, 500);
+    return refuse(c, 500, why);
   });
-  app.notFound((c) => c.json({ error: say('desk.nothingAt', { path: c.req.path }) }, 404));
+  app.notFound((c) => refuse(c, 404, say('desk.nothingAt', { path: c.req.path })));
   app.get('/healthz', async (c) => {
     await options.store.marks();
     return c.json({ ok: true });
@@ -57,7 +58,7 @@ function sameDatabase(stamp: string): MiddlewareHandler {
   return async (c, next) => {
     const madeOn = c.req.header(DATABASE_HEADER);
     if (madeOn === undefined || madeOn === stamp) return next();
-    return c.json({ error: say('desk.otherDatabase') }, 412);
+    return refuse(c, 412, say('desk.otherDatabase'));
   };
 }
 

@@ -3,6 +3,7 @@ import type { ReadItem } from '../store/curation.ts';
 import type { Store } from '../store/store.ts';
 import { changeInWords } from './change-words.ts';
 import { splitSentences } from '../text/sentences.ts';
+import { say, type Sentence, verbatim } from '../text/said.ts';
 
 /** What a feature can rest on: everything that is stored of its story. */
 export interface Dossier {
@@ -18,9 +19,9 @@ export interface Dossier {
   /** What somebody said, in each outlet's words, once each; with the sentence around it. */
   quotations: readonly { quotation: string; sentence: string; item: number; outlet: string }[];
   /** What happened when: reports as they came, and what changed in them since. */
-  timeline: readonly { at: Instant; what: string; item: number }[];
+  timeline: readonly { at: Instant; outlet: string; what: Sentence; item: number }[];
   /** Where our past issues told of it. */
-  past: readonly { issue: number; title: string; url: string; why: string }[];
+  past: readonly { issue: number; title: string; url: string; why: Sentence }[];
   /** The paper's abstract; null when it has none. */
   abstract: { item: number; text: string; license: string | null } | null;
 }
@@ -48,10 +49,10 @@ async function timelineOf(store: Store, items: readonly ReadItem[]): Promise<Dos
   const outlets = new Map(items.map(({ id, outlet }) => [id, outlet]));
   const changes = await store.changes.of([...outlets.keys()]);
   return [
-    ...items.map(({ id, published, outlet, title }) => ({ at: published, what: `${outlet}: ${title}`, item: id })),
+    ...items.map(({ id, published, outlet, title }) => ({ at: published, outlet, what: verbatim(title), item: id })),
     ...changes.map((change) => {
       const { at, itemId: item } = change;
-      return { at, what: `${outlets.get(item) ?? ''}: ${changeInWords(change)}`, item };
+      return { at, outlet: outlets.get(item) ?? '', what: changeInWords(change), item };
     }),
   ].toSorted((a, b) => a.at - b.at);
 }
@@ -61,7 +62,7 @@ async function pastOf(store: Store, story: number, issue: number): Promise<Dossi
   return met
     .filter((row) => row.issue !== issue)
     .map(({ issue: number, title, url, by }) => {
-      return { issue: number, title, url, why: by === 'story' ? 'the same story' : 'the same address' };
+      return { issue: number, title, url, why: say(by === 'story' ? 'past.story' : 'past.address') };
     });
 }
 
@@ -100,7 +101,7 @@ export function dossierText({ reports, quotations, timeline, past, abstract }: D
       ...reports.map(({ outlet, title, url, language }) => `  ${outlet} [${language}]: ${title}\n    ${url}`),
     ],
     ['Quotations', ...quotations.map(({ quotation, outlet }) => `  “${quotation}” (${outlet})`)],
-    ['Timeline', ...timeline.map(({ at, what }) => `  ${day(at)}  ${what}`)],
+    ['Timeline', ...timeline.map(({ at, outlet, what }) => `  ${day(at)}  ${outlet}: ${what}`)],
     ['Past coverage', ...past.map(({ issue, title, why }) => `  #${issue}: ${title} (${why})`)],
     ['Abstract', ...(abstract === null ? [] : [`  ${abstract.text}`])],
   ]

@@ -1,4 +1,5 @@
 /** What a picture is, read off its first bytes: never off its name, or what somebody says it is. */
+import { say, type Sentence } from '../text/said.ts';
 export interface ImageFacts {
   type: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
   /** Pixels. */
@@ -9,6 +10,12 @@ export interface ImageFacts {
 /** A file that cannot be a figure; the message says what to do. */
 export class ImageError extends Error {
   override name = 'ImageError';
+  readonly why: Sentence;
+
+  constructor(why: Sentence) {
+    super(why);
+    this.why = why;
+  }
 }
 
 /** Newsletter services refuse more, and readers on a phone wait for it. */
@@ -20,17 +27,11 @@ export const MAX_IMAGE_BYTES = 10_000_000;
  */
 export function inspectImage(bytes: Uint8Array): ImageFacts {
   if (bytes.length > MAX_IMAGE_BYTES)
-    throw new ImageError(
-      `The picture has ${Math.round(bytes.length / 1e6)} MB; at most ${MAX_IMAGE_BYTES / 1e6} MB can be sent. Save it smaller.`,
-    );
+    throw new ImageError(say('figure.hasTooMuch', { n: Math.round(bytes.length / 1e6), most: MAX_IMAGE_BYTES / 1e6 }));
   const facts = pngFacts(bytes) ?? gifFacts(bytes) ?? webpFacts(bytes) ?? jpegFacts(bytes);
   if (facts !== null && facts.width > 0 && facts.height > 0) return facts;
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1000));
-  throw new ImageError(
-    /<svg|<!doctype svg/i.test(start)
-      ? 'SVG pictures may carry script and are not shown in mail. Save it as PNG.'
-      : 'This is no PNG, JPEG, GIF or WebP picture, or it is broken. Save it again as one of them.',
-  );
+  throw new ImageError(say(/<svg|<!doctype svg/i.test(start) ? 'figure.svg' : 'figure.unknown'));
 }
 
 /** PNG 1.2, 5.2 and 11.2.2: signature, then IHDR with width and height. */

@@ -4,7 +4,7 @@ import type { Finding, FindingRule } from './finding.ts';
 import { createGlosser, type Glossary } from './glossary.ts';
 import { labelOf, type Template } from './template.ts';
 import { paragraph, text, type Block, type Inline, type Spot } from './tree.ts';
-import { say } from '../text/said.ts';
+import { say, type Sentence } from '../text/said.ts';
 
 /** A text as it will be printed: in the page's language, or borrowed from another. */
 export interface Said {
@@ -18,7 +18,7 @@ export interface Page {
   lang: IssueLang;
   values: ReadonlyMap<string, string>;
   findings: Finding[];
-  note(rule: FindingRule, spot: Spot, message: string): void;
+  note(rule: FindingRule, spot: Spot, message: Sentence): void;
   /** The text in the page's language (Korean with its glosses: ask in reading order), else in another one, which is noted; null when there is none at all. */
   say(wordings: Wordings, spot: Spot, original?: Said): Said | null;
   /** Blocks with the mark of a borrowed text behind their last paragraph. */
@@ -49,7 +49,7 @@ export function createPage(
       if (own !== null) return { text: gloss(own), lang };
       const borrowed = borrow(wordings, template, original);
       if (borrowed !== null && borrowed.lang !== lang)
-        page.note('untranslated', spot, say('check.untranslated', { lang: NAMES[lang] }));
+        page.note('untranslated', spot, say('check.untranslated', { lang: say(`lang.${lang}`) }));
       return borrowed;
     },
     marked: (blocks, said) => {
@@ -64,8 +64,6 @@ export function createPage(
   };
   return page;
 }
-
-const NAMES: Readonly<Record<IssueLang, string>> = { en: 'English', ko: 'Korean' };
 
 function borrow(wordings: Wordings, template: Template, original: Said | undefined): Said | null {
   for (const lang of template.languages) {

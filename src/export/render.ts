@@ -11,6 +11,7 @@ import { blocksToMarkdown } from './to-markdown.ts';
 import { blocksToPlain } from './to-plain.ts';
 import { heading, paragraph, text, type Block } from './tree.ts';
 import { webPage } from './web-page.ts';
+import { say } from '../text/said.ts';
 
 export const TARGETS = [
   'markdown',
@@ -92,6 +93,6 @@ function titleBlocks(title: string, subtitle: string): Block[] {
 function sizeFindings(target: Target, body: string, lang: IssueLang): Finding[] {
   const bytes = Buffer.byteLength(body);
   if ((target !== 'email' && target !== 'stibee') || bytes < EMAIL_MAX_BYTES) return [];
-  const message = `the mail has ${Math.ceil(bytes / 1000)} kB; Gmail cuts it off behind ${EMAIL_MAX_BYTES / 1000} kB: shorten it`;
+  const message = say('check.size', { n: Math.ceil(bytes / 1000), most: EMAIL_MAX_BYTES / 1000 });
   return [{ rule: 'size', place: { lang, section: '', owner: '', field: '' }, message }];
 }

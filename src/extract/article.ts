@@ -12,7 +12,7 @@ import { readTitle } from './metadata/title.ts';
 import { parsePage } from './page.ts';
 import { readKnown } from './readers/readers.ts';
 import { readText } from './text.ts';
-import { say } from '../text/said.ts';
+import { say, type Sentence } from '../text/said.ts';
 
 export interface ExtractOptions {
   /** Response headers, names in lower case; read for the rights and the kind of document. */
@@ -67,10 +67,10 @@ export function extractArticle(html: string, url: string, options: ExtractOption
 }
 
 /** Why a document is no page to be read, or null. */
-function whyForeign(text: string, contentType: string): string | null {
+function whyForeign(text: string, contentType: string): Sentence | null {
   const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  if (text.startsWith('%PDF-') || type === 'application/pdf') return 'a PDF: noted, not read';
-  return type === '' || /html|xml|^text\//.test(type) ? null : `${type} is no page: noted, not read`;
+  if (text.startsWith('%PDF-') || type === 'application/pdf') return say('page.pdf');
+  return type === '' || /html|xml|^text\//.test(type) ? null : say('page.other', { type });
 }
 
 /** The address the page claims, where that is plausible; without a page address to compare with, the claim as it is. */

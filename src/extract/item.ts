@@ -5,6 +5,7 @@ import { canonicalUrl } from '../text/urls.ts';
 import { textBlocks } from './blocks.ts';
 import { commentsElsewhere, readDiscussion, withoutBoardLines } from './discussion.ts';
 import { parsePage } from './page.ts';
+import { say, type Sentence } from '../text/said.ts';
 
 /** Longer summaries are whole articles; the full text keeps them. */
 const MAX_SUMMARY = 2_000;
@@ -16,7 +17,7 @@ const EARLIEST = Date.UTC(1990, 0, 1);
 
 /** Why an entry cannot become an item. */
 export interface Unusable {
-  reason: string;
+  reason: Sentence;
 }
 
 /**
@@ -26,11 +27,11 @@ export interface Unusable {
 export function draftItem(entry: Entry, source: Source): ItemDraft | Unusable {
   const board = readDiscussion(entry);
   const url = board?.url ?? entry.url ?? entry.comments;
-  if (!url) return { reason: 'the entry has no address' };
+  if (!url) return { reason: say('unusable.address') };
   const given = plainLine(entry.summary || entry.content);
   const summary = clip(board ? withoutBoardLines(given) : given, MAX_SUMMARY);
   const title = clip(plainLine(entry.title) || firstSentence(summary), MAX_TITLE);
-  if (title === '') return { reason: 'the entry has neither title nor text' };
+  if (title === '') return { reason: say('unusable.title') };
   return {
     sourceId: source.id,
     entryId: entry.id,

@@ -1,5 +1,6 @@
 import { Element, type ChildNode, Document, Text } from 'domhandler';
 import { Parser } from 'htmlparser2';
+import { say, type Sentence } from '../text/said.ts';
 
 /** Characters of markup read of one page; the longest of some thousand news pages has 1.7 million. */
 export const MAX_PAGE_CHARS = 5_000_000;
@@ -27,11 +28,17 @@ export interface Page {
   /** Bodies of the other scripts that carry text: application state, player data. */
   scripts: readonly string[];
   /** Which cap ended the reading, in words; null when the page was read to its end. */
-  reason: string | null;
+  reason: Sentence | null;
 }
 
 /** Raised by the builder to stop the parser in the middle of a chunk. */
-class CapFired extends Error {}
+class CapFired extends Error {
+  readonly reason: Sentence;
+  constructor(reason: Sentence) {
+    super(reason);
+    this.reason = reason;
+  }
+}
 
 /** Builds the tree while the parser calls it; holds the open elements. */
 class PageBuilder {
@@ -56,8 +63,7 @@ class PageBuilder {
       const element = new Element(name, attributes);
       this.append(element);
       this.open.push(element);
-      if (this.open.length > MAX_PAGE_DEPTH)
-        throw new CapFired(`nested deeper than ${MAX_PAGE_DEPTH} elements; the rest of the page was not read`);
+      if (this.open.length > MAX_PAGE_DEPTH) throw new CapFired(say('page.depth', { n: MAX_PAGE_DEPTH }));
     }
   }
 
@@ -77,11 +83,9 @@ class PageBuilder {
   }
 
   private append(node: ChildNode): void {
-    if (++this.nodes > MAX_PAGE_NODES)
-      throw new CapFired(`more than ${MAX_PAGE_NODES} nodes; the rest of the page was not read`);
+    if (++this.nodes > MAX_PAGE_NODES) throw new CapFired(say('page.nodes', { n: MAX_PAGE_NODES }));
     this.levels += this.open.length;
-    if (this.levels > MAX_PAGE_LEVELS)
-      throw new CapFired(`more than ${MAX_PAGE_LEVELS} levels of nesting in sum; the rest of the page was not read`);
+    if (this.levels > MAX_PAGE_LEVELS) throw new CapFired(say('page.levels', { n: MAX_PAGE_LEVELS }));
     const parent = this.open.at(-1) ?? this.root;
     const previous = parent.lastChild;
     if (previous) {
@@ -100,13 +104,13 @@ class PageBuilder {
 export function parsePage(html: string): Page {
   const builder = new PageBuilder();
   const parser = new Parser(builder);
-  let reason = html.length > MAX_PAGE_CHARS ? `longer than ${MAX_PAGE_CHARS} characters; the rest was not read` : null;
+  let reason = html.length > MAX_PAGE_CHARS ? say('page.long', { n: MAX_PAGE_CHARS }) : null;
   try {
     parser.write(html.slice(0, MAX_PAGE_CHARS));
     parser.end();
   } catch (error) {
     if (!(error instanceof CapFired)) throw error;
-    reason = error.message;
+    reason = error.reason;
   }
   return { root: builder.root, jsonLd: builder.jsonLd, scripts: builder.scripts, reason };
 }

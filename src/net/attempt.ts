@@ -10,6 +10,7 @@ import { redactUrl } from './secrets.ts';
 import { parseTarget } from './target.ts';
 import type { Sent, Transport } from './transport.ts';
 import { documentOf } from './verdict.ts';
+import { say, verbatim } from '../text/said.ts';
 
 export interface AttemptOptions {
   transport: Transport;
@@ -28,7 +29,7 @@ export interface Attempt {
 
 /** The result of a request that was stopped by us. */
 export function abortedResult(url: string): FetchResult {
-  return resultOf({ url }, newTrail(), null, { code: 'aborted', detail: '', waitMs: null });
+  return resultOf({ url }, newTrail(), null, { code: 'aborted', detail: verbatim(''), waitMs: null });
 }
 
 /** Where an attempt has got to. */
@@ -74,12 +75,12 @@ async function follow(request: FetchRequest, trail: Trail, options: AttemptOptio
     if (!REDIRECTS.has(sent.status)) return read(sent, url, request, trail, options);
     const location = header(sent.headers, 'location') ?? '';
     step(trail, url, location, sent.status);
-    if (location === '') throw netError('bad-redirect', 'there is no Location header');
+    if (location === '') throw netError('bad-redirect', say('redirect.nowhere'));
     const next = parseTarget(location, url, allowPrivate, options.ports);
     if (next.hash === '') next.hash = url.hash;
-    if (seen.has(next.href)) throw netError('redirect-loop', redactUrl(next.href));
+    if (seen.has(next.href)) throw netError('redirect-loop', verbatim(redactUrl(next.href)));
     if (trail.redirects.length > options.caps.redirects)
-      throw netError('too-many-redirects', `${options.caps.redirects}`);
+      throw netError('too-many-redirects', verbatim(`${options.caps.redirects}`));
     url = next;
   }
 }

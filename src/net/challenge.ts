@@ -1,4 +1,4 @@
-import { say } from '../text/said.ts';
+import { say, type Sentence } from '../text/said.ts';
 import { header } from './response.ts';
 import type { Headers } from './response.ts';
 
@@ -66,6 +66,12 @@ export function meansSlowDown(headers: Headers, page: string): boolean {
 }
 
 /** What happened and what to write to the site, for the ledger. @param path of the document, without its query */
-export function explainChallenge(name: string, status: number, host: string, path: string, userAgent: string): string {
+export function explainChallenge(
+  name: string,
+  status: number,
+  host: string,
+  path: string,
+  userAgent: string,
+): Sentence {
   return say('feed.challenge', { name, status, host, path, agent: userAgent });
 }

@@ -5,6 +5,7 @@ import buildConnector from 'undici/lib/core/connect.js';
 import { mayDial } from './address.ts';
 import { netError } from './trouble.ts';
 import type { Resolve } from './resolve.ts';
+import { say, verbatim } from '../text/said.ts';
 
 export interface ConnectOptions {
   allowPrivate: boolean;
@@ -26,8 +27,8 @@ export function guardedConnector({ allowPrivate, resolve, timeoutMs, ca }: Conne
       (found) => {
         const [first] = found;
         const bad = found.find(({ address }) => !mayDial(address, allowPrivate));
-        if (first === undefined) callback(netError('dns', 'the name has no address'), '');
-        else if (bad !== undefined) callback(netError('forbidden-address', bad.address), '');
+        if (first === undefined) callback(netError('dns', say('dns.noAddress')), '');
+        else if (bad !== undefined) callback(netError('forbidden-address', verbatim(bad.address)), '');
         else if (options.all === true) callback(null, [...found]);
         else callback(null, first.address, first.family);
       },
@@ -37,7 +38,7 @@ export function guardedConnector({ allowPrivate, resolve, timeoutMs, ca }: Conne
   const dial = buildConnector({ timeout: timeoutMs, lookup, ...(ca === undefined ? {} : { ca }) });
   return (target, callback) => {
     if (isIP(target.hostname) !== 0 && !mayDial(target.hostname, allowPrivate)) {
-      callback(netError('forbidden-address', target.hostname), null);
+      callback(netError('forbidden-address', verbatim(target.hostname)), null);
       return;
     }
     dial(target, (...answer) => {
@@ -46,7 +47,7 @@ export function guardedConnector({ allowPrivate, resolve, timeoutMs, ca }: Conne
       const address = socket.remoteAddress ?? 'nowhere';
       if (mayDial(address, allowPrivate)) return callback(null, socket);
       socket.destroy();
-      return callback(netError('forbidden-address', address), null);
+      return callback(netError('forbidden-address', verbatim(address)), null);
     });
   };
 }

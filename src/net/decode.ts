@@ -1,5 +1,6 @@
 import zlib from 'node:zlib';
 import { netError } from './trouble.ts';
+import { say, verbatim } from '../text/said.ts';
 
 export interface DecodeCaps {
   /** Most bytes after decompression. */
@@ -46,7 +47,7 @@ export function decodeBody(wire: Buffer, contentEncoding: string | undefined, ca
     .split(',')
     .map((name) => name.trim().toLowerCase())
     .filter((name) => name !== '' && name !== 'identity');
-  if (layers.length > MAX_LAYERS) throw netError('encoding', `${layers.length} layers of compression`);
+  if (layers.length > MAX_LAYERS) throw netError('encoding', say('packed.layers', { n: layers.length }));
   const byRatio = Math.max(RATIO_FREE_BYTES, wire.length * caps.ratio);
   const maxOutputLength = Math.floor(Math.min(caps.bytes, byRatio));
   const body = layers.reduceRight((packed, name) => unpack(packed, name, maxOutputLength, caps), wire);
@@ -56,15 +57,15 @@ export function decodeBody(wire: Buffer, contentEncoding: string | undefined, ca
 
 function unpack(packed: Buffer, name: string, maxOutputLength: number, caps: DecodeCaps): Buffer {
   const run = UNPACKERS.get(name);
-  if (run === undefined) throw netError('encoding', `unknown encoding "${name.slice(0, 40)}"`);
+  if (run === undefined) throw netError('encoding', say('packed.unknown', { name: name.slice(0, 40) }));
   if (packed.length === 0) return packed;
   try {
     return run(packed, { maxOutputLength, chunkSize: CHUNK_BYTES });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    if (error.code !== 'ERR_BUFFER_TOO_LARGE') throw netError('encoding', `${name}: ${error.message}`);
+    if (error.code !== 'ERR_BUFFER_TOO_LARGE') throw netError('encoding', verbatim(`${name}: ${error.message}`));
     if (maxOutputLength >= caps.bytes) throw tooLarge(caps);
-    throw netError('ratio', `over ${caps.ratio} bytes out of every byte sent`);
+    throw netError('ratio', say('bytes.ratio', { n: caps.ratio }));
   }
 }
 
@@ -75,7 +76,7 @@ function inflate(packed: Buffer, options: UnpackOptions): Buffer {
 }
 
 function tooLarge(caps: DecodeCaps): Error {
-  return netError('too-large', `over ${caps.bytes} bytes`);
+  return netError('too-large', say('bytes.over', { n: caps.bytes }));
 }
 
 /** The beginning of a page as text, for looking at only: what cannot be unpacked counts as empty. */

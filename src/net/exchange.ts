@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici';
 import { netError } from './trouble.ts';
 import { header } from './response.ts';
 import type { Headers } from './response.ts';
+import { say } from '../text/said.ts';
 
 export interface ExchangeOptions {
   dispatcher: Dispatcher;
@@ -98,15 +99,15 @@ export function startExchange(options: ExchangeOptions): Exchange {
 }
 
 function overWire(bytes: number): Error {
-  return netError('too-large', `over ${bytes} bytes before unpacking`);
+  return netError('too-large', say('bytes.packed', { n: bytes }));
 }
 
 /** Tells a body that broke off from a connection that never answered; undici has one error for both. */
 function whatBroke(error: Error, begun: boolean, bytes: number): Error {
   const code = 'code' in error ? error.code : '';
   const lost = code === 'UND_ERR_SOCKET' || code === 'ECONNRESET';
-  if (begun && lost) return netError('truncated', `after ${bytes} bytes`);
+  if (begun && lost) return netError('truncated', say('bytes.after', { n: bytes }));
   // It compares lengths even where the parser gave up over the headers: a length and chunks at once.
-  if (!begun && code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return netError('protocol', 'contradictory lengths');
+  if (!begun && code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return netError('protocol', say('bytes.lengths'));
   return error;
 }

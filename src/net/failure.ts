@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { say } from '../text/said.ts';
+import { say, type Sentence } from '../text/said.ts';
 import { classifyAddress } from './address.ts';
 import type { Failure, FailureCode } from './result.ts';
 import type { Trouble } from './trouble.ts';
@@ -58,7 +58,7 @@ const KINDS: Record<FailureCode, Kind> = {
   aborted: { again: 'later' },
 };
 
-function sentenceOf(at: Circumstance): string {
+function sentenceOf(at: Circumstance): Sentence {
   const { code, host, detail, status, waitMs } = at;
   // A challenge brings its own words.
   if (code === 'blocked') return detail;

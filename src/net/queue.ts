@@ -2,6 +2,7 @@ import { netError } from './trouble.ts';
 import { MAX_WAIT_MS, sleep } from './retry.ts';
 import { SERVICE_RULES } from './service.ts';
 import type { ServiceRule } from './service.ts';
+import { verbatim } from '../text/said.ts';
 
 /** Turns shared with the other processes of this installation, for services whose rule is for all of them together. */
 export interface Pace {
@@ -98,7 +99,7 @@ export function createQueue(options: QueueOptions): Queue {
   /** Waits until the line's first may go. */
   const untilReady = async (line: Line): Promise<void> => {
     for (;;) {
-      if (line.halted !== null) throw netError('halted', line.halted);
+      if (line.halted !== null) throw netError('halted', verbatim(line.halted));
       const now = performance.now();
       const held = line.heldUntil - now;
       if (held > MAX_WAIT_MS) throw netError('rate-limited', '', held);
@@ -114,7 +115,7 @@ export function createQueue(options: QueueOptions): Queue {
     const shared = line.rule.shared ? await options.pace?.turn(service, line.rule.gapMs, options.closing) : undefined;
     if (shared !== undefined && shared.halted !== null) {
       line.halted = shared.halted;
-      throw netError('halted', shared.halted);
+      throw netError('halted', verbatim(shared.halted));
     }
     const started = await start();
     line.nextStart = performance.now() + line.rule.gapMs * (1 + DELAY_JITTER * options.jitter());

@@ -1,6 +1,7 @@
 import { lookup, Resolver } from 'node:dns/promises';
 import { setTimeout } from 'node:timers/promises';
 import { netError } from './trouble.ts';
+import { say, type Sentence, verbatim } from '../text/said.ts';
 
 export interface DialAddress {
   address: string;
@@ -45,7 +46,7 @@ export function createResolve(timeoutMs: number, servers?: readonly string[]): R
     } catch (error) {
       const found = await six;
       if (found.length > 0) return dialable(found, 6);
-      if (errorCode(error) === 'ETIMEOUT') throw netError('dns', 'the name server did not answer');
+      if (errorCode(error) === 'ETIMEOUT') throw netError('dns', say('dns.silent'));
       return system(name);
     }
   };
@@ -55,9 +56,9 @@ function dialable(addresses: readonly string[], family: 4 | 6): DialAddress[] {
   return addresses.map((address) => ({ address, family }));
 }
 
-const SYSTEM_WORDS: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'there is no such name',
-  EAI_AGAIN: 'no name server answered',
+const SYSTEM_WORDS: Readonly<Record<string, Sentence>> = {
+  ENOTFOUND: say('dns.unknown'),
+  EAI_AGAIN: say('dns.again'),
 };
 
 async function system(name: string): Promise<DialAddress[]> {
@@ -66,7 +67,7 @@ async function system(name: string): Promise<DialAddress[]> {
     return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
   } catch (error) {
     const code = errorCode(error);
-    throw netError('dns', SYSTEM_WORDS[code] ?? code);
+    throw netError('dns', SYSTEM_WORDS[code] ?? verbatim(code));
   }
 }
 

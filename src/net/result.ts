@@ -1,4 +1,5 @@
 import type { Instant } from '../model.ts';
+import { type Sentence } from '../text/said.ts';
 
 /** One document to be asked for. */
 export interface FetchRequest {
@@ -85,7 +86,7 @@ export type FailureCode = (typeof FAILURE_CODES)[number];
 export interface Failure {
   code: FailureCode;
   /** A plain sentence: what happened and what to do. Never holds a secret. */
-  message: string;
+  message: Sentence;
   /** Asking again later this night may help. */
   retryable: boolean;
   /** How long to leave it alone, where the server or our own back-off says so. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../model.ts';
 import type { Failure, FetchRequest, FetchResult } from './result.ts';
 import { HALTED_BY_403 } from './service.ts';
+import { type Sentence, verbatim } from '../text/said.ts';
 
 /** What is known of one origin's robots.txt. */
 export interface RobotsRules {
@@ -8,7 +9,7 @@ export interface RobotsRules {
   /** Milliseconds between two requests that the file asks for ("Crawl-delay", no part of the RFC but widely written). */
   delayMs: number;
   /** null = allowed; otherwise why not. */
-  refuses: (url: string) => { code: 'robots' | 'robots-unreachable' | 'halted'; detail: string } | null;
+  refuses: (url: string) => { code: 'robots' | 'robots-unreachable' | 'halted'; detail: Sentence } | null;
 }
 
 /** By origin. Kept by the caller when it should outlive a client. */
@@ -31,7 +32,7 @@ export interface RobotsOptions {
   cache: RobotsCache;
 }
 
-const FORBIDDEN = { code: 'robots', detail: '' } as const;
+const FORBIDDEN = { code: 'robots', detail: verbatim('') } as const;
 
 /** Finds the rules for an address's origin; the request lends its rights to the request for robots.txt. */
 export type Robots = (url: URL, request: FetchRequest) => Promise<RobotsRules>;
@@ -82,7 +83,7 @@ export function createRobots({ fetch, userAgent, now, cache }: RobotsOptions): R
 /** Why nothing is read where robots.txt could not be. A service that told us to stop was not even asked for it. */
 function unreadable(failure: Failure | null): ReturnType<RobotsRules['refuses']> {
   if (failure?.code === 'halted') return { code: 'halted', detail: HALTED_BY_403 };
-  return { code: 'robots-unreachable', detail: failure?.message ?? '' };
+  return { code: 'robots-unreachable', detail: failure?.message ?? verbatim('') };
 }
 
 /**

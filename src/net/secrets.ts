@@ -1,4 +1,5 @@
 /** `${NAME}` in a configured header: the only way a secret gets into a request. */
+import { say } from '../text/said.ts';
 const REFERENCE = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
 
 /**
@@ -16,7 +17,7 @@ export function resolveSecrets(
     Object.entries(headers).map(([name, value]) => {
       const filled = value.replace(REFERENCE, (_, variable: string) => {
         const found = env[variable];
-        if (found === undefined) throw new Error(`${name}: the environment variable ${variable} is not set`);
+        if (found === undefined) throw new Error(say('secret.missing', { name, variable }));
         return found;
       });
       return [name, filled.startsWith('basic:') ? basicAuth(filled.slice('basic:'.length)) : filled];

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { say } from '../text/said.ts';
 
 /** How a service wants to be asked. */
 export interface ServiceRule {
@@ -13,7 +14,7 @@ export interface ServiceRule {
 }
 
 /** Why a service whose 403 means "stop" is left alone. */
-export const HALTED_BY_403 = 'it answered 403, which there means that we asked too much';
+export const HALTED_BY_403 = say('halted.403');
 
 /** Services with rules of their own, by key. */
 export const SERVICE_RULES: ReadonlyMap<string, ServiceRule> = new Map<string, ServiceRule>([

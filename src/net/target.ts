@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { mayDial } from './address.ts';
 import { netError } from './trouble.ts';
+import { say, verbatim } from '../text/said.ts';
 
 /** Ports of the web; other ports need the caller's word. */
 export const DEFAULT_PORTS: readonly number[] = [80, 443, 8080, 8443];
@@ -22,13 +23,13 @@ export function parseTarget(
   try {
     url = new URL(address, base);
   } catch {
-    throw netError('bad-url', 'it is not a complete URL');
+    throw netError('bad-url', say('url.incomplete'));
   }
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw netError('forbidden-scheme', url.protocol);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw netError('forbidden-scheme', verbatim(url.protocol));
   const literal = literalOf(url.hostname);
-  if (isIP(literal) !== 0 && !mayDial(literal, allowPrivate)) throw netError('forbidden-address', literal);
+  if (isIP(literal) !== 0 && !mayDial(literal, allowPrivate)) throw netError('forbidden-address', verbatim(literal));
   const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
-  if (!allowPrivate && !ports.includes(port)) throw netError('forbidden-port', String(port));
+  if (!allowPrivate && !ports.includes(port)) throw netError('forbidden-port', verbatim(String(port)));
   return url;
 }
 

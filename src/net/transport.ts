@@ -10,6 +10,7 @@ import type { FailureCode, FetchRequest } from './result.ts';
 import { HALTED_BY_403 } from './service.ts';
 import type { ServiceRule } from './service.ts';
 import { netError, troubleOf } from './trouble.ts';
+import { say } from '../text/said.ts';
 
 export interface Sent extends Answer {
   /** Milliseconds from the start of its connection or request to the end of its body. */
@@ -75,7 +76,7 @@ export function createTransport(options: ClientOptions): Transport {
     let answered = false;
     let letGo = (): void => {};
     const stop = (): void => exchange?.abort(netError('aborted', ''));
-    const tooSlow = (): void => exchange?.abort(netError('slow', `${timeouts.totalMs / 1000} s`));
+    const tooSlow = (): void => exchange?.abort(netError('slow', say('time.seconds', { n: timeouts.totalMs / 1000 })));
     const admission = await admissions.admit(url, rights === 'free', tooSlow);
     const { rule } = admission;
     const since = performance.now();

@@ -1,10 +1,11 @@
+import { say, verbatim, type Sentence } from '../text/said.ts';
 import type { FailureCode } from './result.ts';
 
 /** A failure before it has its sentence. */
 export interface Trouble {
   code: FailureCode;
   /** What the failing part said, in words or as a code; never a secret. */
-  detail: string;
+  detail: Sentence;
   /** How long to wait, where the server or our back-off says so. */
   waitMs: number | null;
 }
@@ -19,8 +20,9 @@ class NetError extends Error {
   }
 }
 
-export function netError(code: FailureCode, detail: string, waitMs: number | null = null): Error {
-  return new NetError({ code, detail, waitMs });
+/** @param detail "" where the code says it all */
+export function netError(code: FailureCode, detail: Sentence | '' = '', waitMs: number | null = null): Error {
+  return new NetError({ code, detail: verbatim(detail), waitMs });
 }
 
 const BY_ERROR_CODE: Readonly<Record<string, FailureCode>> = {
@@ -47,25 +49,24 @@ const BY_ERROR_CODE: Readonly<Record<string, FailureCode>> = {
 };
 
 /** What OpenSSL's and Node's certificate codes mean, in words and with a way out. */
-const TLS_WORDS: Readonly<Record<string, string>> = {
-  CERT_HAS_EXPIRED: 'its certificate has expired; tell the site',
-  CERT_NOT_YET_VALID: "its certificate is not valid yet; check this machine's clock",
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself; trust it with NODE_EXTRA_CA_CERTS if it is yours',
-  SELF_SIGNED_CERT_IN_CHAIN:
-    'its certificate comes from an unknown authority; trust that with NODE_EXTRA_CA_CERTS if it is yours',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its server does not send the intermediate certificate; tell the site',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate comes from an unknown authority; tell the site',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name; tell the site',
-  ERR_SSL_WRONG_VERSION_NUMBER: 'it does not speak TLS on this port; try http:// instead of https://',
-  EPROTO: 'the two sides found no common TLS version or cipher',
+const TLS_WORDS: Readonly<Record<string, Sentence>> = {
+  CERT_HAS_EXPIRED: say('tls.expired'),
+  CERT_NOT_YET_VALID: say('tls.early'),
+  DEPTH_ZERO_SELF_SIGNED_CERT: say('tls.self'),
+  SELF_SIGNED_CERT_IN_CHAIN: say('tls.chain'),
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: say('tls.intermediate'),
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: say('tls.authority'),
+  ERR_TLS_CERT_ALTNAME_INVALID: say('tls.name'),
+  ERR_SSL_WRONG_VERSION_NUMBER: say('tls.plain'),
+  EPROTO: say('tls.version'),
 };
 
 /** What undici's codes mean, in words for a sentence. */
-const TIMEOUT_WORDS: Readonly<Record<string, string>> = {
-  ETIMEDOUT: 'no connection',
-  UND_ERR_CONNECT_TIMEOUT: 'no connection',
-  UND_ERR_HEADERS_TIMEOUT: 'no headers',
-  UND_ERR_BODY_TIMEOUT: 'the body stopped half-way',
+const TIMEOUT_WORDS: Readonly<Record<string, Sentence>> = {
+  ETIMEDOUT: say('time.connection'),
+  UND_ERR_CONNECT_TIMEOUT: say('time.connection'),
+  UND_ERR_HEADERS_TIMEOUT: say('time.headers'),
+  UND_ERR_BODY_TIMEOUT: say('time.body'),
 };
 
 /** Sorts what Node, undici or our own parts threw. */
@@ -74,18 +75,19 @@ export function troubleOf(thrown: unknown): Trouble {
   return { ...sort(thrown), waitMs: null };
 }
 
-function sort(thrown: unknown): { code: FailureCode; detail: string } {
-  if (!(thrown instanceof Error)) return { code: 'protocol', detail: String(thrown) };
+function sort(thrown: unknown): { code: FailureCode; detail: Sentence } {
+  if (!(thrown instanceof Error)) return { code: 'protocol', detail: verbatim(String(thrown)) };
   // The proxy agent's own errors have codes that mean something else elsewhere.
-  if (/^Proxy\b/.test(thrown.message)) return { code: 'proxy', detail: thrown.message };
-  if (thrown.name === 'AbortError') return { code: 'aborted', detail: '' };
+  if (/^Proxy\b/.test(thrown.message)) return { code: 'proxy', detail: verbatim(thrown.message) };
+  if (thrown.name === 'AbortError') return { code: 'aborted', detail: verbatim('') };
   const code = 'code' in thrown ? String(thrown.code) : '';
   const words = TLS_WORDS[code];
   if (words !== undefined) return { code: 'tls', detail: words };
-  if (/^ERR_(?:SSL|TLS)|CERT/.test(code)) return { code: 'tls', detail: code };
+  if (/^ERR_(?:SSL|TLS)|CERT/.test(code)) return { code: 'tls', detail: verbatim(code) };
   const known = BY_ERROR_CODE[code];
   if (known !== undefined) {
-    return { code: known, detail: TIMEOUT_WORDS[code] ?? (code.startsWith('UND_') ? thrown.message : code) };
+    const said = verbatim(code.startsWith('UND_') ? thrown.message : code);
+    return { code: known, detail: TIMEOUT_WORDS[code] ?? said };
   }
-  return { code: 'protocol', detail: code.startsWith('HPE_') ? code : thrown.message };
+  return { code: 'protocol', detail: verbatim(code.startsWith('HPE_') ? code : thrown.message) };
 }

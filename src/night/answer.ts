@@ -9,7 +9,7 @@ import type { SourceState } from '../store/sources.ts';
 import { DRAFTING } from '../extract/drafting.ts';
 import { diagnose } from './diagnose.ts';
 import { dueAt } from './due.ts';
-import { say } from '../text/said.ts';
+import { say, type Sentence } from '../text/said.ts';
 
 const DAY = 86_400_000;
 
@@ -40,12 +40,12 @@ export type Answer =
       got: number;
       bodyHash: string;
       mark: BatchMark | null;
-      late: string | null;
+      late: Sentence | null;
       /** Batches of arXiv that were missed: what became of them in words, and whether all are there now. */
-      caughtUp: { told: string; whole: boolean } | null;
+      caughtUp: { told: Sentence; whole: boolean } | null;
     }
-  | { is: 'unchanged'; late: string | null }
-  | { is: 'failure'; outcome: Outcome; diagnosis: string; disable: boolean };
+  | { is: 'unchanged'; late: Sentence | null }
+  | { is: 'failure'; outcome: Outcome; diagnosis: Sentence; disable: boolean };
 
 export function blankState(source: Source): SourceState {
   const { id, title, outlet } = source;
@@ -102,7 +102,7 @@ export function readingOf(asked: Asked, answer: Answer, said: readonly Said[] | 
 export function saidOf(
   entries: readonly Entry[],
   source: Source,
-  draftItem: (entry: Entry, source: Source) => ItemDraft | { reason: string },
+  draftItem: (entry: Entry, source: Source) => ItemDraft | { reason: Sentence },
 ): Said[] {
   return entries.map((entry) => ({
     entryId: entry.id,
@@ -188,7 +188,7 @@ function movesOf({ state, night, response }: Asked): { movedTo: string | null; m
   return { movedTo: permanentTo, movedNights: before.includes(night) ? before : [...before, night] };
 }
 
-function ledgerRow(asked: Asked, answer: Answer, counts: Counts, dropped: readonly string[]) {
+function ledgerRow(asked: Asked, answer: Answer, counts: Counts, dropped: readonly Sentence[]) {
   const { source, state, history, run, night, at, response } = asked;
   const document = answer.is === 'document' ? answer.document : null;
   const got = answer.is === 'document' ? answer.got : null;
@@ -231,9 +231,9 @@ function ledgerRow(asked: Asked, answer: Answer, counts: Counts, dropped: readon
   };
 }
 
-/** "3 entries without a title" instead of three sentences. */
-function summarise(reasons: readonly string[]): string[] {
-  const counts = new Map<string, number>();
+/** "the entry has no address (3 times)" instead of three phrases. */
+function summarise(reasons: readonly Sentence[]): Sentence[] {
+  const counts = new Map<Sentence, number>();
   for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts].map(([reason, count]) => (count === 1 ? reason : `${reason} (${count} times)`));
+  return [...counts].map(([reason, count]) => (count === 1 ? reason : say('unusable.times', { reason, n: count })));
 }

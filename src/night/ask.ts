@@ -13,6 +13,7 @@ import type { Errand } from './errands.ts';
 import { harvest, missedBy, missedInFull, toldOf } from './harvest.ts';
 import { itemMaker } from './making.ts';
 import { readDocument, readMailbox } from './read.ts';
+import { say, type Sentence, verbatim } from '../text/said.ts';
 
 /** What is known of the sources before the first is asked. */
 export interface Knowledge {
@@ -96,7 +97,7 @@ function request(
   try {
     headers = secrets(sources[0].headers);
   } catch (error) {
-    return Promise.resolve(refused(url, `${messageOf(error)}. The source is not asked without it.`));
+    return Promise.resolve(refused(url, messageOf(error)));
   }
   return client.fetch({
     url,
@@ -128,7 +129,7 @@ function localAnswer(url: string): FetchResult {
 }
 
 /** A source that could not be asked as its entry in feeds.yaml wants it. */
-function refused(url: string, message: string): FetchResult {
+function refused(url: string, message: Sentence): FetchResult {
   const failure = { code: 'unauthorized', message, retryable: false, waitMs: null, permanent: false } as const;
   return { ...localAnswer(url), body: null, attempts: 0, failure };
 }
@@ -139,7 +140,7 @@ async function read(
   response: FetchResult,
   state: SourceState,
   at: number,
-  again: string,
+  again: Sentence,
 ): Promise<{ answer: Answer; entries: readonly Entry[]; broken?: boolean }> {
   const [source] = sources;
   if (response.failure !== null) return { answer: failureOf(response), entries: [] };
@@ -175,14 +176,14 @@ async function read(
 }
 
 /** An arXiv listing that does not change on a day when a new batch is due is late, not fine. */
-function unchanged({ batch }: SourceState, at: number, again: string): Answer {
+function unchanged({ batch }: SourceState, at: number, again: Sentence): Answer {
   return { is: 'unchanged', late: batch === null ? null : lateness(isStaleBatch(batch.mark, batch, at), again) };
 }
 
-function lateness(staleness: ReturnType<typeof isStaleBatch> | null, again: string): string | null {
-  return staleness?.stale === true ? `${staleness.reason}; it is asked again ${again}.` : null;
+function lateness(staleness: ReturnType<typeof isStaleBatch> | null, again: Sentence): Sentence | null {
+  return staleness?.stale === true ? say('arxiv.late', { why: staleness.reason, again }) : null;
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function messageOf(error: unknown): Sentence {
+  return verbatim(error instanceof Error ? error.message : String(error));
 }

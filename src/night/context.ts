@@ -3,6 +3,7 @@ import type { Article, Instant, IssueLang, Night, Section } from '../model.ts';
 import type { PageBytes } from '../extract/read.ts';
 import type { Client } from '../net/client.ts';
 import type { Store } from '../store/store.ts';
+import { type Sentence } from '../text/said.ts';
 
 /** Shows how far a stage is; a terminal draws bars, a pipe prints lines, tests keep quiet. */
 export interface Progress {
@@ -45,7 +46,7 @@ export interface NightContext {
   /** Reads an article's page, away from this thread. Rejects when the page cannot be read. */
   extract(page: PageBytes): Promise<Article>;
   /** When late sources are asked again, as the ledger says it: "at 06:00", or "later" where nobody knows. */
-  again: string;
+  again: Sentence;
   /** Ends the night early, cleanly: what has been read is stored, the rest is left to the next run. */
   signal: AbortSignal;
   night: Night;

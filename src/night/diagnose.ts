@@ -1,5 +1,5 @@
 import type { Instant, Night, Outcome } from '../model.ts';
-import { say } from '../text/said.ts';
+import { say, type Sentence, together } from '../text/said.ts';
 
 const DAY = 86_400_000;
 
@@ -23,17 +23,17 @@ export interface Evidence {
   movedTo: string | null;
   movedNights: readonly Night[];
   /** What was mended. */
-  repairs: readonly string[];
+  repairs: readonly Sentence[];
   /** Why entries could not become items. */
-  leftOut: readonly string[];
+  leftOut: readonly Sentence[];
   /** Why a listing that answered has not been published yet; null when it has. */
-  late: string | null;
+  late: Sentence | null;
   /** What became of batches of arXiv that were missed; null when none were. */
-  caughtUp: string | null;
+  caughtUp: Sentence | null;
 }
 
 /** What a source that answered did tonight, and the sentence for the ledger. */
-export function diagnose(evidence: Evidence): { outcome: Outcome; diagnosis: string } {
+export function diagnose(evidence: Evidence): { outcome: Outcome; diagnosis: Sentence } {
   const outcome = outcomeOf(evidence);
   const sentences = [
     sentence(outcome, evidence),
@@ -42,7 +42,7 @@ export function diagnose(evidence: Evidence): { outcome: Outcome; diagnosis: str
     ...mended(evidence),
     ...leftOut(evidence),
   ];
-  return { outcome, diagnosis: sentences.join(' ') };
+  return { outcome, diagnosis: together(sentences, ' ') };
 }
 
 function outcomeOf(evidence: Evidence): Outcome {
@@ -68,7 +68,7 @@ function isStale({ now, newAt, perNight, nights, idleDays }: Evidence): boolean 
   return nights >= 7 && silent > (perNight > 0 ? Math.max(7, 5 / perNight) : SILENT_FROM_THE_START);
 }
 
-function sentence(outcome: Outcome, evidence: Evidence): string {
+function sentence(outcome: Outcome, evidence: Evidence): Sentence {
   const { got, dropped, new: fresh, updated, late } = evidence;
   if (late !== null) return late;
   const counts = { n: fresh, updated, got: got ?? 0 };
@@ -81,23 +81,23 @@ function sentence(outcome: Outcome, evidence: Evidence): string {
   return say('source.known', { n: got - dropped });
 }
 
-function silence({ now, newAt, perNight }: Evidence): string {
+function silence({ now, newAt, perNight }: Evidence): Sentence {
   const days = Math.floor((now - (newAt ?? now)) / DAY);
   return perNight > 0
     ? say('source.staleUsually', { days, usual: perNight.toFixed(1) })
     : say('source.stale', { days });
 }
 
-function moved({ movedTo, movedNights }: Evidence): string[] {
+function moved({ movedTo, movedNights }: Evidence): Sentence[] {
   if (movedTo === null) return [];
   const seen = say('source.moved', { url: movedTo, n: movedNights.length });
   return movedNights.length >= 3 ? [seen, say('source.movedApply')] : [seen];
 }
 
-function mended({ repairs }: Evidence): string[] {
-  return repairs.length === 0 ? [] : [say('source.mended', { repairs: repairs.join('; ') })];
+function mended({ repairs }: Evidence): Sentence[] {
+  return repairs.length === 0 ? [] : [say('source.mended', { repairs: together(repairs, '; ') })];
 }
 
-function leftOut({ leftOut: reasons }: Evidence): string[] {
-  return reasons.length === 0 ? [] : [say('source.leftOut', { reasons: reasons.join('; ') })];
+function leftOut({ leftOut: reasons }: Evidence): Sentence[] {
+  return reasons.length === 0 ? [] : [say('source.leftOut', { reasons: together(reasons, '; ') })];
 }

@@ -1,7 +1,7 @@
 import type { Instant, PublishingHints } from '../model.ts';
 import type { LedgerRow } from '../store/nights.ts';
 import type { SourceState } from '../store/sources.ts';
-import { say } from '../text/said.ts';
+import { say, type Sentence, verbatim } from '../text/said.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -39,7 +39,7 @@ function skips(at: Instant, hints: PublishingHints | null): boolean {
 /** The ledger row of a source that is not asked. */
 export interface NotAsked {
   outcome: 'skipped' | 'gone';
-  diagnosis: string;
+  diagnosis: Sentence;
 }
 
 /** Whether a source is asked in this run; when it is not, what the ledger tells, once a night. `newest`: its newest answer of this date. */
@@ -50,7 +50,10 @@ export function whetherToAsk(
 ): { ask: true } | { ask: false; tell: NotAsked | null } {
   const row = newest !== undefined && isOfThisNight(newest.askedAt, now) ? newest : undefined;
   if (state?.disabledReason != null)
-    return { ask: false, tell: row === undefined ? { outcome: 'gone', diagnosis: state.disabledReason } : null };
+    return {
+      ask: false,
+      tell: row === undefined ? { outcome: 'gone', diagnosis: verbatim(state.disabledReason) } : null,
+    };
   const due = (state?.answeredAt ?? 0) > now + AHEAD ? null : (state?.dueAt ?? null);
   if (row !== undefined) {
     const open = row.outcome === 'failed' || row.outcome === 'late' || row.outcome === 'blocked';

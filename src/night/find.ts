@@ -13,12 +13,12 @@ import { slotOf } from './offer.ts';
 import { askPage } from './page.ts';
 import { inWords, recallItems } from './recall.ts';
 import { storiesOf, type ReadStory } from './stories.ts';
-import { say } from '../text/said.ts';
+import { say, type Sentence } from '../text/said.ts';
 
 /** What became of an editor's find. */
 export type Found =
   | { is: 'offered' | 'stood'; issue: number; section: string; place: number; story: ReadStory }
-  | { is: 'refused'; why: string };
+  | { is: 'refused'; why: Sentence };
 
 export type FindContext = Omit<NightContext, 'run' | 'night' | 'progress' | 'secrets' | 'again'>;
 
@@ -49,7 +49,7 @@ export async function addFind(url: string, editor: string, context: FindContext)
 }
 
 /** The article, or a sentence why the page is none. */
-function usable({ article, reason, finalUrl }: ReadPage): Article | string {
+function usable({ article, reason, finalUrl }: ReadPage): Article | Sentence {
   if (article === null) return reason ?? say('add.noText');
   if (isHomePage(finalUrl)) return say('add.front', { url: finalUrl });
   if (article.title === '' || article.text === '')
@@ -124,6 +124,6 @@ function hostOf(url: string): string {
   return new URL(url).host.replace(/^www\./, '');
 }
 
-function refused(why: string): Found {
+function refused(why: Sentence): Found {
   return { is: 'refused', why };
 }

@@ -5,6 +5,7 @@ import type { Entry, Instant } from '../model.ts';
 import type { SourceState } from '../store/sources.ts';
 import type { NightContext } from './context.ts';
 import type { Errand } from './errands.ts';
+import { say, type Sentence, together, verbatim } from '../text/said.ts';
 
 /** Pages of one category's harvest; arXiv puts a thousand or so records on one. */
 const MOST_PAGES = 30;
@@ -13,7 +14,7 @@ const MOST_PAGES = 30;
 export interface Harvest {
   missed: Missed;
   entries: readonly Entry[];
-  failure: string | null;
+  failure: Sentence | null;
 }
 
 /** What an arXiv request has to catch up; null when nothing was missed, or there is nowhere to ask. */
@@ -67,7 +68,7 @@ async function readPage(
   { client, signal }: NightContext,
 ): Promise<{ found: readonly Entry[]; following: string | null }> {
   const { body, failure, headers } = await client.fetch({ url, allowPrivate, signal });
-  if (body === null) throw new Error(failure?.message ?? 'no answer');
+  if (body === null) throw new Error(failure?.message ?? say('source.noAnswer'));
   const { nextHarvestUrl } = await import('../collect/arxiv/oai.ts');
   const document = await readFeed(body, { url, contentType: headers.contentType ?? undefined });
   return { found: document.entries, following: nextHarvestUrl(url, Buffer.from(body).toString('utf8')) };
@@ -80,19 +81,17 @@ function baseFor(url: string, { arxiv }: NightContext['config']): string | null 
 }
 
 /** For the ledger: what was caught up for a source, or why not. */
-export function toldOf({ missed, failure }: Harvest, papers: number): string {
-  const why = whatIsMissing(missed);
-  return failure === null
-    ? `${why}; ${papers} papers came through OAI-PMH.`
-    : `${why}, and OAI-PMH did not give all of it: ${failure} The next night tries again.`;
+export function toldOf({ missed, failure }: Harvest, papers: number): Sentence {
+  const told = { missed: whatIsMissing(missed), n: papers };
+  if (failure === null) return say('arxiv.caughtUp', told);
+  return together([say('arxiv.notCaughtUp', told), failure], ' ');
 }
 
-function whatIsMissing({ since, batches }: Missed): string {
-  if (batches === 0) return `The answer held the most that arXiv gives, ${ARXIV_MOST_ENTRIES} entries`;
-  const those = batches === 1 ? 'A batch' : `${batches} batches`;
-  return `${those} since ${new Date(since).toISOString().slice(0, 10)} ${batches === 1 ? 'was' : 'were'} missed`;
+function whatIsMissing({ since, batches }: Missed): Sentence {
+  if (batches === 0) return say('arxiv.full', { n: ARXIV_MOST_ENTRIES });
+  return say('arxiv.missed', { n: batches, day: new Date(since).toISOString().slice(0, 10) });
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function messageOf(error: unknown): Sentence {
+  return verbatim(error instanceof Error ? error.message : String(error));
 }

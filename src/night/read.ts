@@ -1,7 +1,7 @@
 import { FeedError } from '../collect/errors.ts';
 import { decodeBytes, type DecodedText } from '../text/charset.ts';
 import { readFeed } from '../collect/feed.ts';
-import { say } from '../text/said.ts';
+import { say, type Sentence } from '../text/said.ts';
 import type { PageExplanation, PageOptions } from '../collect/page.ts';
 import type { Entry, FeedDocument, Source } from '../model.ts';
 import type { FetchResult } from '../net/client.ts';
@@ -33,13 +33,13 @@ export async function readMailbox({ url, title }: Source, since: number): Promis
     throw new FeedError('bad-mail', say('source.mailFolder', { folder: url, why: codeOf(error) }));
   });
   const entries: Entry[] = [];
-  const repairs: string[] = [];
+  const repairs: Sentence[] = [];
   for (const file of files) {
     try {
       entries.push(...(await readMail(await readMailFile(file))).entries);
     } catch (error) {
       if (!(error instanceof FeedError)) throw error;
-      repairs.push(`${file.path}: ${error.message}`);
+      repairs.push(say('repair.mail', { file: file.path, why: error.message }));
     }
   }
   return {

@@ -1,6 +1,6 @@
 import type { Outcome } from '../model.ts';
 import type { LedgerRow } from '../store/nights.ts';
-import { say } from '../text/said.ts';
+import { say, type Sentence, together } from '../text/said.ts';
 
 const FINE: ReadonlySet<Outcome> = new Set(['new', 'same', 'empty', 'moved']);
 
@@ -8,7 +8,7 @@ const FINE: ReadonlySet<Outcome> = new Set(['new', 'same', 'empty', 'moved']);
 const NAMED = 4;
 
 /** The night in one line: "38 of 40 sources fine; 212 items; cs.CL late; The Verge blocked". */
-export function verdictOf(rows: readonly LedgerRow[], interrupted = false): string {
+export function verdictOf(rows: readonly LedgerRow[], interrupted = false): Sentence {
   const asked = rows.filter((row) => row.outcome !== 'skipped');
   const fine = asked.filter((row) => FINE.has(row.outcome));
   const items = rows.reduce((sum, row) => sum + row.new, 0);
@@ -23,7 +23,7 @@ export function verdictOf(rows: readonly LedgerRow[], interrupted = false): stri
   ];
   if (asked.length > 0 && asked.every((row) => row.status === null && row.outcome === 'failed'))
     return say('night.offline', { asked: asked.length });
-  return parts.join('; ');
+  return together(parts, '; ');
 }
 
 /** What went wrong, with the sources it befell: the first few by name. */

@@ -3,6 +3,7 @@ import type { Instant } from '../model.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
 import { write } from './write.ts';
+import { say } from '../text/said.ts';
 
 export type Decision = typeof schema.decision.$inferSelect;
 export type NewDecision = Omit<typeof schema.decision.$inferInsert, 'id' | 'undoes' | 'action'> & {
@@ -31,7 +32,7 @@ export class Decisions {
   async undo(id: number, editor: string, at: Instant, deed: string | null = null): Promise<void> {
     await write(this.#db, () => {
       const row = this.#db.select().from(schema.decision).where(eq(schema.decision.id, id)).get();
-      if (row === undefined || row.action === 'undo') throw new Error(`there is no decision ${id}`);
+      if (row === undefined || row.action === 'undo') throw new Error(say('store.noDecision', { id }));
       const undone = this.#db.select().from(schema.decision).where(eq(schema.decision.undoes, id)).get();
       if (undone !== undefined) return;
       const { story, takenOn } = row;

@@ -1,5 +1,6 @@
 import type { Instant, ItemDraft } from '../model.ts';
 import type { Statements } from './record-sql.ts';
+import { type Sentence } from '../text/said.ts';
 
 /** A draft with the hash of what its entry said. */
 export interface Draft extends ItemDraft {
@@ -17,7 +18,7 @@ export interface Said {
   claimedPublished: Instant | null;
   claimedUpdated: Instant | null;
   /** Makes an item of it, or tells why it can be none. */
-  draft(): ItemDraft | { reason: string };
+  draft(): ItemDraft | { reason: Sentence };
 }
 
 /** One source showing one item, as it was stored last. */
@@ -41,7 +42,7 @@ export interface Heard {
   /** What was known of the entries, by their ids. */
   before: ReadonlyMap<string, Sighting>;
   /** Why entries cannot become items. */
-  unusable: readonly string[];
+  unusable: readonly Sentence[];
 }
 
 /** Compares entry by entry, and makes items of what is new. An entry that says what it said before costs nothing more. */
@@ -93,7 +94,7 @@ function toldBy(
   });
 }
 
-function drafted(said: Said): Draft | { reason: string } {
+function drafted(said: Said): Draft | { reason: Sentence } {
   const draft = said.draft();
   return 'reason' in draft ? draft : { ...draft, digest: said.digest };
 }

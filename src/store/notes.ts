@@ -4,6 +4,7 @@ import { inJson } from './curation.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
 import { write } from './write.ts';
+import { say } from '../text/said.ts';
 
 export type Note = typeof schema.note.$inferSelect;
 
@@ -27,7 +28,7 @@ export class Notes {
     const { note } = schema;
     await write(this.#db, () => {
       const row = this.#db.select().from(note).where(eq(note.id, id)).get();
-      if (row === undefined || row.undoes !== null) throw new Error(`there is no note ${id}`);
+      if (row === undefined || row.undoes !== null) throw new Error(say('store.noNote', { id }));
       this.#db
         .insert(note)
         .values({ story: row.story, undoes: id, editor, at, text: '', deed })

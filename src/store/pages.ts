@@ -7,6 +7,7 @@ import type { Db } from './open.ts';
 import { plausible } from './record.ts';
 import * as schema from './schema.ts';
 import { write } from './write.ts';
+import { type Sentence } from '../text/said.ts';
 
 /** What came of asking for an item's page. */
 export interface ReadPage {
@@ -19,7 +20,7 @@ export interface ReadPage {
   lastModified: string | null;
   /** null when there is none, with the reason; and with 304. */
   article: Article | null;
-  reason: string | null;
+  reason: Sentence | null;
   /** It failed in a way that may pass: a later run asks again. */
   again: boolean;
 }

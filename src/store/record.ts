@@ -9,6 +9,7 @@ import type { NewLedgerRow } from './nights.ts';
 import { prepareRecording, type Statements } from './record-sql.ts';
 import type { SourceState } from './sources.ts';
 import { write } from './write.ts';
+import { type Sentence } from '../text/said.ts';
 
 export type { Said } from './hear.ts';
 
@@ -30,7 +31,7 @@ export interface Reading {
   /** null when the source answered that nothing changed, or did not answer. */
   said: readonly Said[] | null;
   /** @param unusable why entries could not become items */
-  settle(counts: Counts, unusable: readonly string[]): { state: SourceState; ledger: NewLedgerRow };
+  settle(counts: Counts, unusable: readonly Sentence[]): { state: SourceState; ledger: NewLedgerRow };
 }
 
 /** What identity may know of a stored item. */

@@ -4,6 +4,7 @@ import { inJson } from './curation.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
 import { write } from './write.ts';
+import { say } from '../text/said.ts';
 
 /** What an editor does to a story: all of its items into another story, one item out of it, one item over to another. */
 export type StoryMove =
@@ -31,20 +32,19 @@ export async function moveInStories(db: Db, move: StoryMove, signature: Signatur
     if (known !== undefined) return known.id;
     const members = itemsOf(db, move.story);
     const moved = move.action === 'merge' ? members : members.filter(({ id }) => id === move.item);
-    if (members.length === 0) throw new Error(`there is no story ${move.story}`);
-    if (move.action !== 'merge' && moved.length === 0)
-      throw new Error(`item ${move.item} is not in story ${move.story}`);
+    if (members.length === 0) throw new Error(say('move.noStory', { id: move.story }));
+    if (move.action !== 'merge' && moved.length === 0) throw new Error(say('move.notIn', move));
     const target = move.action === 'split' ? move.item : move.target;
-    if (move.action !== 'split' && itemsOf(db, target).length === 0) throw new Error(`there is no story ${target}`);
-    if (move.action === 'split' && move.item === move.story)
-      throw new Error(`item ${move.item} founds the story; split the others off it instead`);
+    if (move.action !== 'split' && itemsOf(db, target).length === 0)
+      throw new Error(say('move.noStory', { id: target }));
+    if (move.action === 'split' && move.item === move.story) throw new Error(say('move.founds', move));
     const takenOn = { items: moved.map(({ id, title }) => ({ id, title, story: move.story })) };
     const item = move.action === 'merge' ? null : move.item;
     const row = { story: move.story, action: move.action, item, target, editor, at, why, takenOn, deed };
     const id = Number(db.insert(schema.decision).values(row).run().lastInsertRowid);
     const reason = {
       name: move.action,
-      value: `${move.action} by ${editor}${why === '' ? '' : `: ${why}`}`,
+      value: say(why === '' ? `join.${move.action}` : `join.${move.action}For`, { editor, why }),
       weight: 0,
     };
     place(

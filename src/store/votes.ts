@@ -5,6 +5,7 @@ import { countStories } from './notes.ts';
 import type { Db } from './open.ts';
 import * as schema from './schema.ts';
 import { write } from './write.ts';
+import { say } from '../text/said.ts';
 
 export type Vote = typeof schema.vote.$inferSelect;
 
@@ -25,7 +26,7 @@ export class Votes {
     const { vote } = schema;
     await write(this.#db, () => {
       const row = this.#db.select().from(vote).where(eq(vote.id, id)).get();
-      if (row?.editor !== editor) throw new Error(`there is no vote ${id} of ${editor}`);
+      if (row?.editor !== editor) throw new Error(say('store.noVote', { id, editor }));
       const mine = and(eq(vote.story, row.story), eq(vote.editor, editor), lt(vote.id, id));
       const before = this.#db.select().from(vote).where(mine).orderBy(desc(vote.id)).limit(1).get();
       this.#db

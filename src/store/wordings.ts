@@ -7,6 +7,7 @@ import type { EditionState, Span } from './schema.ts';
 import { isEmpty, isMachine, stateOf, type Version } from './text-state.ts';
 import { dropSignOff, leaveTrail } from './trail.ts';
 import { write } from './write.ts';
+import { say } from '../text/said.ts';
 
 /** Which text: of an issue, whose ("issue", "section:KEY", "slot:ID", "piece:ID"), which field, in which language. */
 export interface TextKey {
@@ -84,7 +85,7 @@ export class Wordings {
   async restore(id: number, by: Restoring): Promise<SetOutcome> {
     return write(this.#db, () => {
       const old = this.#db.select().from(schema.wording).where(eq(schema.wording.id, id)).get();
-      if (old === undefined) throw new Error(`there is no version ${id} of any text`);
+      if (old === undefined) throw new Error(say('store.noVersion', { id }));
       const { issue, owner, field, lang, value, state, translatedBy, basedOn, spans } = old;
       const madeOn = by.madeOn === 'now' ? (inForceOf(this.#db, old)?.id ?? null) : by.madeOn;
       const text = { issue, owner, field, lang, value, state, translatedBy, basedOn, spans };
@@ -128,7 +129,7 @@ export function setText(db: Db, text: NewWording): SetOutcome {
     return standing.value === text.value
       ? { is: 'same', text: standing }
       : { is: 'conflict', theirs: standing, yours: text.value };
-  if (standing === null && text.value.trim() === '') throw new Error('there is no text to store');
+  if (standing === null && text.value.trim() === '') throw new Error(say('store.noText'));
   const state = text.state ?? 'draft';
   if (standing !== null && standing.value === text.value && (standing.state === state || state === 'draft'))
     return { is: 'same', text: standing };
@@ -211,7 +212,7 @@ function checkOwner(db: Db, { issue, owner }: TextKey): void {
           .from(table)
           .where(eq(table.id, Number(id)))
           .get();
-  if (row?.issue !== issue) throw new Error(`issue ${issue} has no ${owner}`);
+  if (row?.issue !== issue) throw new Error(say('store.noOwner', { issue, owner }));
 }
 
 function markTouched(db: Db, { owner, author }: NewWording): void {

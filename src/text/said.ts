@@ -4,13 +4,18 @@
  * one table, so what the table has made it can also read.
  */
 import { ADDING } from './said/adding.ts';
+import { ARXIV } from './said/arxiv.ts';
 import { CHECKS } from './said/checks.ts';
 import { DESK } from './said/desk.ts';
 import { FEEDS } from './said/feeds.ts';
 import { NETWORK } from './said/network.ts';
 import { NIGHTS } from './said/nights.ts';
 import { RANKING } from './said/ranking.ts';
+import { REPAIRS } from './said/repairs.ts';
 import { STORIES } from './said/stories.ts';
+import type { Sentence } from '../model.ts';
+
+export type { Sentence } from '../model.ts';
 
 /**
  * English, Korean. In the English stand {name} for any text, {name:word} for one without spaces, {name:person} for one
@@ -26,6 +31,8 @@ export const SAID = {
   ...ADDING,
   ...DESK,
   ...FEEDS,
+  ...REPAIRS,
+  ...ARXIV,
 } as const satisfies Readonly<Record<string, readonly [en: string, ko: string]>>;
 
 export type Saying = keyof typeof SAID;
@@ -35,12 +42,24 @@ const SLOT = /\{(\w+)(?::(word|person|n|spelled|said)|\|([^|}]*)\|([^}]*))?\}/g;
 const SPELLED = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /** The sentence in English. */
-export function say(saying: Saying, values: Values = {}): string {
-  return SAID[saying][0].replace(SLOT, (_, name: string, kind?: string, one?: string, many?: string) => {
-    const value = values[name] ?? '';
-    if (one !== undefined) return (value === 1 ? one : many) ?? '';
-    return kind === 'spelled' ? (SPELLED[Number(value)] ?? String(value)) : String(value);
-  });
+export function say(saying: Saying, values: Values = {}): Sentence {
+  return verbatim(
+    SAID[saying][0].replace(SLOT, (_, name: string, kind?: string, one?: string, many?: string) => {
+      const value = values[name] ?? '';
+      if (one !== undefined) return (value === 1 ? one : many) ?? '';
+      return kind === 'spelled' ? (SPELLED[Number(value)] ?? String(value)) : String(value);
+    }),
+  );
+}
+
+/** What is in no language of ours and stays as it is: an address, a code, another machine's words. */
+export function verbatim(text: string): Sentence {
+  return text as Sentence;
+}
+
+/** Sentences or phrases behind each other. */
+export function together(parts: readonly Sentence[], separator: ' ' | ', ' | '; '): Sentence {
+  return verbatim(parts.join(separator));
 }
 
 /**

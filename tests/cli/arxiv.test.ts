@@ -172,7 +172,7 @@ describe('nights that were missed', () => {
     expect((await bench.ledger())['ai']).toMatchObject({
       outcome: 'new',
       diagnosis: expect.stringMatching(
-        /A batch since 2026-02-16 was missed, and OAI-PMH did not give all of it: .* The next night tries again\./,
+        /1 batch since 2026-02-16 was missed, and OAI-PMH did not give all of it; the next night tries again\. .*500/,
       ) as string,
     });
     arxiv.says = ({ pathname }) =>

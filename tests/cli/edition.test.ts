@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { askLinks, findingLine, loadGlossary } from '../../src/cli/edition.ts';
 import { parseConfig } from '../../src/config.ts';
+import { say } from '../../src/text/said.ts';
 
 it('says of a link that it is dead, and nothing of one that may not be asked', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'nightdesk-'));
@@ -15,7 +16,7 @@ it('says of a link that it is dead, and nothing of one that may not be asked', a
 
 it('names the place, the sentence and the rule of a finding', () => {
   const place = { lang: 'ko', section: 'news', owner: 'slot:1', field: 'blurb' } as const;
-  expect(findingLine({ rule: 'todo', place, message: '"TK" is still in the text' })).toBe(
+  expect(findingLine({ rule: 'todo', place, message: say('check.placeholder', { words: 'TK' }) })).toBe(
     'ko news / slot:1 / blurb: "TK" is still in the text [todo]',
   );
 });

@@ -43,7 +43,10 @@ describe('the desk as a server', () => {
     const headers = { 'content-type': 'application/json', origin: desk.origin };
     const response = await fetch(`${desk.origin}/api/add`, { method: 'POST', headers, body });
     expect(response.status).toBe(400);
-    expect(await response.json()).toEqual({ error: 'url: not an address that starts with http(s)://' });
+    expect(await response.json()).toEqual({
+      error: 'url: not an address that starts with http(s)://',
+      ko: 'url: http(s)://로 시작하는 주소가 아님',
+    });
   });
 
   it('pushes what another process wrote, within a second', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { deedName, findingName } from '../../src/desk/names.ts';
+import { deedName, findingName, ownerName } from '../../src/desk/names.ts';
 import { FINDING_RULES } from '../../src/export/finding.ts';
+import { PIECE_KINDS } from '../../src/store/schema.ts';
 
 const DECISION_ACTIONS = ['keep', 'hold', 'spike', 'merge', 'split', 'move', 'undo'] as const;
 
@@ -16,7 +17,9 @@ describe('the names that come with what they name', () => {
     }
   });
 
-  it('are the deed itself where it has none', () => {
-    expect(deedName('text', 'blurb ko')).toEqual({ en: 'blurb ko', ko: 'blurb ko' });
+  it('say which text was changed, and what a piece is that has no title', () => {
+    expect(deedName('text', 'blurb ko')).toEqual({ en: 'blurb, Korean', ko: '요약, 한국어' });
+    expect(ownerName('edition:ko', null)).toEqual({ en: 'the Korean edition', ko: '한국어판' });
+    for (const kind of PIECE_KINDS) expect(ownerName('piece:3', kind).ko).toMatch(/[가-힣]/);
   });
 });

@@ -5,6 +5,7 @@ import { readGlossary } from '../../src/export/glossary.ts';
 import { mayExport, preflight, printedAddresses, type PreflightFacts } from '../../src/export/preflight.ts';
 import { readTemplate } from '../../src/export/template.ts';
 import { both, demoIssue, slot, source } from './demo-issue.ts';
+import { verbatim } from '../../src/text/said.ts';
 
 const template = readTemplate('daily');
 const glossary = readGlossary('');
@@ -130,7 +131,11 @@ describe('Korean', () => {
 
 it('exports with warnings unless asked to be strict, and never an invented link', () => {
   const place = { lang: 'en', section: '', owner: '', field: '' } as const;
-  const [warning, refused] = (['length', 'unsourced-link'] as const).map((rule) => ({ rule, place, message: '' }));
+  const [warning, refused] = (['length', 'unsourced-link'] as const).map((rule) => ({
+    rule,
+    place,
+    message: verbatim(''),
+  }));
   expect([
     mayExport([], true),
     mayExport(warning ? [warning] : [], false),

@@ -4,6 +4,7 @@ import { resolveSecrets } from '../../src/net/secrets.ts';
 import { nightOf, type NightContext } from '../../src/night/context.ts';
 import type { Store } from '../../src/store/store.ts';
 import { quickClient } from './client.ts';
+import { say } from '../../src/text/said.ts';
 
 /** A night over a real store and a real client, without workers and without bars. */
 export async function quietNight(
@@ -24,7 +25,7 @@ export async function quietNight(
     secrets: (headers) => resolveSecrets(headers, process.env),
     progress: { stage: () => {}, tick: () => {}, done: () => {} },
     extract: readArticle,
-    again: 'later',
+    again: say('wait.later'),
     signal: new AbortController().signal,
     night,
     began: at,

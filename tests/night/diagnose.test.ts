@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose, type Evidence } from '../../src/night/diagnose.ts';
+import { say, verbatim } from '../../src/text/said.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 1, 15, 20);
@@ -27,7 +28,7 @@ describe('the sentence of a source', () => {
     [{}, 'same', '30 entries, all known.'],
     [{ dropped: 2 }, 'same', '28 entries, all known.'],
     [
-      { dropped: 30, leftOut: ['the entry has no address (30 times)'] },
+      { dropped: 30, leftOut: [say('unusable.times', { reason: say('unusable.address'), n: 30 })] },
       'same',
       'None of its 30 entries can be used. Left out: the entry has no address (30 times).',
     ],
@@ -35,7 +36,7 @@ describe('the sentence of a source', () => {
     [{ got: 0 }, 'empty', 'A valid feed without entries; what it showed before is kept.'],
     [{ newAt: NOW - 9 * DAY }, 'stale', 'Feed answers, but nothing new for 9 days (usually 1.4 a day).'],
     [{ newAt: NOW - 3 * DAY, idleDays: 2 }, 'stale', 'Feed answers, but nothing new for 3 days (usually 1.4 a day).'],
-    [{ late: 'arXiv serves the batch of yesterday.' }, 'late', 'arXiv serves the batch of yesterday.'],
+    [{ late: verbatim('arXiv serves the batch of yesterday.') }, 'late', 'arXiv serves the batch of yesterday.'],
   ])('%o', (evidence, outcome, diagnosis) => {
     expect(diagnose({ ...quiet, ...evidence })).toEqual({ outcome, diagnosis });
   });

@@ -11,6 +11,7 @@ import type { Counts, Said } from '../../src/store/record.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openStore } from '../../src/store/store.ts';
 import { saidOf } from '../fakes/readings.ts';
+import { say } from '../../src/text/said.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -236,7 +237,7 @@ describe('recording what sources answered', () => {
   });
 
   it('counts what can become no item, and stores the rest', async () => {
-    const broken = { ...saidOf(draft('b')), draft: () => ({ reason: 'the entry has no address' }) };
+    const broken = { ...saidOf(draft('b')), draft: () => ({ reason: say('unusable.address') }) };
     expect(await show([saidOf(draft('a')), broken], START)).toEqual({ new: 1, updated: 0 });
   });
 

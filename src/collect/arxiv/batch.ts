@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Entry, Instant } from '../../model.ts';
 import { arxivDay, batchesBetween } from './calendar.ts';
+import { say, type Sentence } from '../../text/said.ts';
 
 /** What is remembered of a batch, to know it again. */
 export interface BatchMark {
@@ -26,7 +27,7 @@ export function batchMark(entries: readonly Entry[]): BatchMark {
 export interface Staleness {
   stale: boolean;
   /** For the ledger. */
-  reason: string;
+  reason: Sentence;
 }
 
 /**
@@ -43,13 +44,13 @@ export function isStaleBatch(
   const today = arxivDay(now);
   if (current.entries === 0) {
     return today.expected
-      ? { stale: true, reason: `arXiv's batch of ${today.day} is not there yet` }
-      : { stale: false, reason: `no papers today: ${today.reason}` };
+      ? { stale: true, reason: say('arxiv.notThere', { day: today.day }) }
+      : { stale: false, reason: say('arxiv.noPapers', { why: today.reason }) };
   }
   const same =
     last !== null && last.mark.entries > 0 && (last.mark.ids === current.ids || last.mark.highest === current.highest);
   if (same && batchesBetween(last.seenAt, now) > 0) {
-    return { stale: true, reason: `arXiv still serves the batch that was there before ${today.day}` };
+    return { stale: true, reason: say('arxiv.before', { day: today.day }) };
   }
   return { stale: false, reason: today.reason };
 }

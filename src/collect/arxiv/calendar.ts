@@ -1,5 +1,6 @@
 import type { Instant } from '../../model.ts';
 import { localToInstant, offsetAt } from '../../text/zones.ts';
+import { say, type Sentence } from '../../text/said.ts';
 
 /** What arXiv's clock says at a moment: which batch its feeds should hold. */
 export interface ArxivDay {
@@ -8,7 +9,7 @@ export interface ArxivDay {
   /** A batch was announced the evening before, so the day's feed should hold papers. */
   expected: boolean;
   /** Why, or why not, in words. */
-  reason: string;
+  reason: Sentence;
   /** When the next feed is built. */
   next: Instant;
 }
@@ -37,17 +38,17 @@ export function arxivDay(now: Instant): ArxivDay {
   const next = localToInstant(midnight + DAY, ZONE);
   const weekday = evening.getUTCDay();
   if (weekday === 5 || weekday === 6) {
-    return { day, expected: false, reason: 'arXiv announces nothing on Friday and Saturday evenings', next };
+    return { day, expected: false, reason: say('arxiv.weekend'), next };
   }
   const holiday = deferral(evening);
   if (holiday !== null)
     return {
       day,
       expected: false,
-      reason: `arXiv announced nothing on ${isoDay(evening.getTime())}: ${holiday}`,
+      reason: say('arxiv.deferred', { day: isoDay(evening.getTime()), holiday }),
       next,
     };
-  return { day, expected: true, reason: `announced on ${isoDay(evening.getTime())} at 20:00 Eastern`, next };
+  return { day, expected: true, reason: say('arxiv.announced', { day: isoDay(evening.getTime()) }), next };
 }
 
 /** How many batches should have come out between two moments. */
@@ -60,10 +61,10 @@ export function batchesBetween(earlier: Instant, later: Instant): number {
 }
 
 /** Why an evening's announcement is deferred; null when it is not, as far as is known. */
-function deferral(evening: Date): string | null {
+function deferral(evening: Date): Sentence | null {
   const year = evening.getUTCFullYear();
   const published = DEFERRED[year];
-  if (published?.includes(isoDay(evening.getTime()).slice(5))) return 'a holiday of arXiv';
+  if (published?.includes(isoDay(evening.getTime()).slice(5))) return say('holiday.own');
   const known =
     published !== undefined && isoDay(evening.getTime()).slice(5) <= (published[published.length - 1] ?? '');
   return known ? null : holidayOf(evening);
@@ -73,7 +74,7 @@ function deferral(evening: Date): string | null {
  * For years that arXiv's page was not read for: the holidays it kept in every year that was. One that falls on a Friday
  * or Saturday, when nothing is announced, defers the Sunday after it (as Independence Day did in 2025).
  */
-function holidayOf(evening: Date): string | null {
+function holidayOf(evening: Date): Sentence | null {
   const days = evening.getUTCDay() === 0 ? [0, 1, 2] : [0];
   for (const back of days) {
     const date = new Date(evening.getTime() - back * DAY);
@@ -83,18 +84,18 @@ function holidayOf(evening: Date): string | null {
   return null;
 }
 
-const FIXED: Record<string, string> = {
-  '01-01': 'New Year',
-  '06-19': 'Juneteenth',
-  '07-04': 'Independence Day',
-  '12-25': 'Christmas',
+const FIXED: Record<string, Sentence> = {
+  '01-01': say('holiday.newYear'),
+  '06-19': say('holiday.juneteenth'),
+  '07-04': say('holiday.independence'),
+  '12-25': say('holiday.christmas'),
 };
 
-function movable(date: Date): string | undefined {
+function movable(date: Date): Sentence | undefined {
   const [month, weekday, week] = [date.getUTCMonth() + 1, date.getUTCDay(), Math.ceil(date.getUTCDate() / 7)];
-  if (month === 1 && weekday === 1 && week === 3) return 'Martin Luther King Day';
-  if (month === 9 && weekday === 1 && week === 1) return 'Labor Day';
-  return month === 11 && weekday === 4 && week === 4 ? 'Thanksgiving' : undefined;
+  if (month === 1 && weekday === 1 && week === 3) return say('holiday.king');
+  if (month === 9 && weekday === 1 && week === 1) return say('holiday.labor');
+  return month === 11 && weekday === 4 && week === 4 ? say('holiday.thanksgiving') : undefined;
 }
 
 function isoDay(utc: number): string {

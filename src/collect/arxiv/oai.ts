@@ -12,6 +12,7 @@ import type { ReadFeed } from '../feed/xml.ts';
 import type { XmlTree } from '../xml/builder.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { child, children } from '../xml/element.ts';
+import { say } from '../../text/said.ts';
 
 export interface Harvest {
   /** First day of change, "YYYY-MM-DD"; arXiv dates its records in UTC. */
@@ -47,7 +48,7 @@ export function readOai(
   repairs: Repairs,
 ): ReadFeed {
   const error = child(root, 'error');
-  if (error) repairs.add(`OAI-PMH says ${error.$['code'] ?? 'error'}: ${textOf(error)}`);
+  if (error) repairs.add(say('repair.oai', { code: error.$['code'] ?? 'error', text: textOf(error) }));
   const lists = [...children(root, 'listrecords'), ...children(root, 'getrecord')];
   const records = lists.flatMap((list) => children(list, 'record')).slice(0, caps.entries);
   const entries = records.map((record) => readRecord(record, dates)).filter((entry) => entry !== null);

@@ -1,5 +1,6 @@
 import type { Entry } from '../../model.ts';
 import type { Repairs } from '../caps.ts';
+import { say } from '../../text/said.ts';
 
 /** An entry of which nothing is known. */
 export const EMPTY_ENTRY: Entry = {
@@ -25,7 +26,7 @@ export function uniqueIds<T extends { id: string; url: string | null }>(entries:
     const times = (seen.get(entry.id) ?? 0) + 1;
     seen.set(entry.id, times);
     if (times === 1) return entry;
-    repairs.add('an id was used for several entries');
+    repairs.add(say('repair.ids'));
     const withUrl = `${entry.id} ${entry.url ?? ''}`;
     const id = entry.url === null || seen.has(withUrl) ? `${entry.id} #${times}` : withUrl;
     seen.set(id, 1);

@@ -71,12 +71,12 @@ export async function readJson(
   const { title, home_page_url, language, items } = read.data;
   const link = webUrl(home_page_url, inherited.base.href);
   const feedAuthors = names(read.data);
-  if (items.length > caps.entries) repairs.add(`only the first ${caps.entries} entries were read`);
+  if (items.length > caps.entries) repairs.add(say('repair.entries', { n: caps.entries }));
   const entries: Entry[] = [];
   for (const one of items.slice(0, caps.entries)) {
     const parsed = item.safeParse(one);
     if (parsed.success) entries.push(readItem(parsed.data, link ?? inherited.base.href, feedAuthors, dates));
-    else repairs.add('an item that is no object was left out');
+    else repairs.add(say('repair.noObject'));
   }
   return {
     format: 'json',

@@ -4,6 +4,7 @@ import type { XmlTree } from '../xml/builder.ts';
 import type { Inherited, XmlElement } from '../xml/element.ts';
 import { append, newAttributes, newElement } from '../xml/element.ts';
 import { NameScope } from '../xml/names.ts';
+import { say } from '../../text/said.ts';
 
 /**
  * RSS written as JSON (http://scripting.com/2012/09/10/rssInJson.html), for feeds that kept the XML's names: the tree
@@ -52,7 +53,7 @@ function addChildren(parent: XmlElement, key: string, value: unknown, state: Sta
   const name = state.scope.canonical(key);
   for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) {
     if (name === 'item' && ++state.entries > state.caps.entries) {
-      state.repairs.add(`only the first ${state.caps.entries} entries were read`);
+      state.repairs.add(say('repair.entries', { n: state.caps.entries }));
       return;
     }
     if (typeof one === 'string' || typeof one === 'number') parent.$[name] = wellFormed(String(one));

@@ -7,6 +7,7 @@ import { NameScope } from './names.ts';
 import { type TagHandler, TagReader } from './reader.ts';
 import { ENTRIES, FIELDS, LEAVES, LINKS, NEVER_HTML, ROOTS, STRUCTURE, VERBATIM } from './vocabulary.ts';
 import type { SourceText } from '../../text/source.ts';
+import { say } from '../../text/said.ts';
 
 /** The root that was found, and whether the document went on until it closed. */
 export interface XmlTree {
@@ -113,14 +114,14 @@ export class TreeBuilder implements TagHandler {
     }
     const index = this.#names.lastIndexOf(name);
     if (index < 0) return;
-    if (index < depth) this.#repairs.add('elements were closed in the wrong order or not at all');
+    if (index < depth) this.#repairs.add(say('repair.order'));
     this.#closeTo(index, at);
   }
 
   text(text: string, isCdata: boolean): void {
     const element = this.#open[this.#open.length - 1];
     if (this.#tree.root === null && !isBlank(text) && !SUBSET_END.test(text))
-      this.#repairs.add('text before the root was dropped');
+      this.#repairs.add(say('repair.beforeRoot'));
     if (!element || this.#tooDeep > 0 || this.#verbatim?.markup || element.$text.length >= this.#caps.text) return;
     if (this.#verbatim === null && isBlank(text)) return;
     const decoded = isCdata ? text : this.#doctype.decode(text);
@@ -134,7 +135,7 @@ export class TreeBuilder implements TagHandler {
   finish(): void {
     if (this.#open.length === 0) return;
     this.#tree.cut = true;
-    this.#repairs.add('the document ends before its root is closed');
+    this.#repairs.add(say('repair.ends'));
     this.#closeTo(0, this.#source.characters.length);
   }
 
@@ -142,7 +143,7 @@ export class TreeBuilder implements TagHandler {
 
   #isTooDeep(selfClosing: boolean): boolean {
     if (this.#tooDeep === 0 && this.#open.length < this.#caps.depth) return false;
-    this.#repairs.add(`elements nested deeper than ${this.#caps.depth} were left out`);
+    this.#repairs.add(say('repair.depth', { n: this.#caps.depth }));
     if (!selfClosing) this.#tooDeep++;
     return true;
   }
@@ -155,7 +156,7 @@ export class TreeBuilder implements TagHandler {
     if (!isLeaf && this.#verbatim === null) return;
     const name = this.#scopes[depth]?.canonical(tag) ?? tag;
     if (!(isLeaf ? FIELDS : NEVER_HTML).has(name)) return;
-    this.#repairs.add('an element that was not closed ends where the next begins');
+    this.#repairs.add(say('repair.element'));
     this.#closeTo(depth, at);
   }
 
@@ -164,11 +165,11 @@ export class TreeBuilder implements TagHandler {
     const outer = this.#names.findIndex((name) => ENTRIES.has(name));
     if (outer >= 0 && selfClosing) return false;
     if (outer >= 0) {
-      this.#repairs.add('an entry that was not closed ends where the next begins');
+      this.#repairs.add(say('repair.entry'));
       this.#closeTo(outer, at);
     }
     if (this.#entries >= this.#caps.entries) {
-      this.#repairs.add(`only the first ${this.#caps.entries} entries were read`);
+      this.#repairs.add(say('repair.entries', { n: this.#caps.entries }));
       this.#reader.stop();
       return false;
     }
@@ -220,14 +221,14 @@ export class TreeBuilder implements TagHandler {
       attributes[key] ??= this.#capped(this.#doctype.decode(written[i + 1] ?? ''));
     }
     if (written.length > 2 * this.#caps.attributes) {
-      this.#repairs.add(`an element has more than ${this.#caps.attributes} attributes; the rest were left out`);
+      this.#repairs.add(say('repair.attributes', { n: this.#caps.attributes }));
     }
     return attributes;
   }
 
   #capped(text: string): string {
     if (text.length <= this.#caps.text) return text;
-    this.#repairs.add(`a text longer than ${this.#caps.text} characters was cut`);
+    this.#repairs.add(say('repair.text', { n: this.#caps.text }));
     return text.slice(0, this.#caps.text);
   }
 }

@@ -1,6 +1,7 @@
 import type { Repairs } from '../caps.ts';
 import { withoutForbidden } from '../characters.ts';
 import { decodeEntities } from '../../text/html.ts';
+import { say } from '../../text/said.ts';
 
 const MOST_ENTITIES = 100;
 const LONGEST_VALUE = 500;
@@ -23,7 +24,7 @@ export class Doctype {
     const [, name = '', double, single] = /!ENTITY\s+([\w.:-]+)\s+(?:"([^"<%]*)"|'([^'<%]*)')/.exec(declaration) ?? [];
     const value = decodeEntities(double ?? single ?? '&');
     if (value.includes('&') || value.length > LONGEST_VALUE || this.#values.size >= MOST_ENTITIES) {
-      this.#repairs.add('entities that are not plain text of the document were not expanded');
+      this.#repairs.add(say('repair.entities'));
     } else this.#values.set(name, value);
   }
 

@@ -8,6 +8,8 @@ import { loginRoutes } from './login.ts';
 import { isOwnRequest } from './origin.ts';
 import { outsideOf, type Outside } from './outside.ts';
 import { tokenOf } from './cookie.ts';
+import { refuse } from '../refusal.ts';
+import { say } from '../../text/said.ts';
 
 /** What access to the desk is decided by. */
 export interface AccessOptions {
@@ -33,15 +35,10 @@ export function ownRequestsOnly({ desk }: Pick<AccessOptions, 'desk'>): Middlewa
   return async (c, next) => {
     const outside = outsideOf(c, desk.trustedProxies);
     if (!isOurs(outside.host, desk.publicUrl))
-      return refuse(
-        c,
-        421,
-        `This desk does not answer to "${nameIn(outside.host)}". Set desk.publicUrl in feeds.yaml.`,
-      );
+      return refuse(c, 421, say('access.otherName', { name: nameIn(outside.host) }));
     const { method } = c.req;
     const [origin, site] = [c.req.header('origin'), c.req.header('sec-fetch-site')];
-    if (!isOwnRequest({ method, origin, site }, outside, desk.publicUrl))
-      return refuse(c, 403, 'This request did not come from the desk itself.');
+    if (!isOwnRequest({ method, origin, site }, outside, desk.publicUrl)) return refuse(c, 403, say('access.foreign'));
     return next();
   };
 }
@@ -50,13 +47,8 @@ export function ownRequestsOnly({ desk }: Pick<AccessOptions, 'desk'>): Middlewa
 export function editorsOnly(options: AccessOptions): MiddlewareHandler<AccessEnv> {
   return async (c, next) => {
     const editor = await whoAsks(c, options);
-    if (editor === null) return refuse(c, 401, 'Log in first.');
-    if (editor === 'stranger')
-      return refuse(
-        c,
-        403,
-        'This desk has no editors and is open on its own machine only. Run "nightdesk editors add NAME".',
-      );
+    if (editor === null) return refuse(c, 401, say('access.logIn'));
+    if (editor === 'stranger') return refuse(c, 403, say('access.ownMachine'));
     c.set('editor', editor.name);
     return next();
   };
@@ -81,8 +73,4 @@ async function whoAsks(c: Context, { store, desk, now, editor }: AccessOptions):
 /** A proxy on this machine may pass on the whole world. */
 function isOwnMachine({ address, host, forwarded }: Outside): boolean {
   return isLoopback(address) && isLocalName(nameIn(host)) && !forwarded;
-}
-
-function refuse(c: Context, status: 401 | 403 | 421, error: string): Response {
-  return c.json({ error }, status);
 }

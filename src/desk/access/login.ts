@@ -6,6 +6,8 @@ import { giveToken, takeToken, tokenOf } from './cookie.ts';
 import { outsideOf } from './outside.ts';
 import { isPassword } from './passwords.ts';
 import { pauseLeft, triesOf } from './slowing.ts';
+import { bodyOf, refuse } from '../refusal.ts';
+import { say } from '../../text/said.ts';
 
 const bodySchema = z.object({ name: z.string().max(100), password: z.string().max(1000) });
 
@@ -28,7 +30,7 @@ export function loginRoutes(options: AccessOptions, whoAsks: (c: Context) => Pro
 
 async function logIn(c: Context, { store, desk, now }: AccessOptions): Promise<Response> {
   const body = bodySchema.safeParse(await c.req.json().catch(() => null));
-  if (!body.success) return c.json({ error: 'Give a name and a password.' }, 400);
+  if (!body.success) return refuse(c, 400, say('access.incomplete'));
   const name = body.data.name.trim().normalize('NFC');
   const { address, scheme } = outsideOf(c, desk.trustedProxies);
   const tries = triesOf(name, address);
@@ -36,11 +38,10 @@ async function logIn(c: Context, { store, desk, now }: AccessOptions): Promise<R
   if (early > 0) {
     const seconds = Math.ceil(early / 1000);
     c.header('retry-after', String(seconds));
-    return c.json({ error: `Too many failed logins. Try again in ${seconds} seconds.`, seconds }, 429);
+    return c.json({ ...bodyOf(say('access.tooMany', { n: seconds })), seconds }, 429);
   }
   const editor = await store.editors.get(name);
-  if (!(await isPassword(body.data.password, editor?.password ?? null)))
-    return c.json({ error: 'Name or password is wrong.' }, 401);
+  if (!(await isPassword(body.data.password, editor?.password ?? null))) return refuse(c, 401, say('access.wrong'));
   await store.loginFailures.clear(tries);
   const token = await store.sessions.start(name, now());
   giveToken(c, token, scheme === 'https' || desk.publicUrl.startsWith('https:'));

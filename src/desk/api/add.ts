@@ -1,13 +1,11 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { DeskApp, DeskContext, DeskEnv } from '../context.ts';
-import { readBody } from '../parse.ts';
+import { readBody, urlSchema } from '../parse.ts';
 import type { AddReply } from '../wire/add.ts';
 import { words } from '../words.ts';
 
-const bodySchema = z.object({
-  url: z.url({ protocol: /^https?$/, error: 'not an address that starts with http(s)://' }),
-});
+const bodySchema = z.object({ url: urlSchema });
 
 /** POST /add: reads a page and puts it into the open issue, or tells in words why not. */
 export function addRoutes({ add }: DeskContext): DeskApp {

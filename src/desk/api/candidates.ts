@@ -7,6 +7,8 @@ import { entryOf, keyOf, keysOf } from '../stories/entries.ts';
 import { storyPage } from '../stories/page.ts';
 import { slotsOf } from '../stories/slots.ts';
 import type { DecisionNews } from '../wire/candidates.ts';
+import { say } from '../../text/said.ts';
+import { refuse } from '../refusal.ts';
 
 const id = z.int().min(1);
 const ofDeed = { id: z.string().min(8).max(100), at: z.int().min(0), why: z.string().max(2000).optional() };
@@ -29,7 +31,7 @@ export function candidateRoutes(context: DeskContext): DeskApp {
     .get('/stories/:story', async (c) => {
       const { story } = readParams(c, storySchema);
       const page = await storyPage(story, context);
-      return page === null ? c.json({ error: `There is no story ${story}.` }, 404) : c.json(page);
+      return page === null ? refuse(c, 404, say('desk.noStory', { id: story })) : c.json(page);
     })
     .get('/decisions', async (c) => c.json(await newsAfter(readQuery(c, afterSchema).after, context)))
     .post('/decisions', async (c) => {

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { HTTPException } from 'hono/http-exception';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { ImageError, inspectImage, MAX_IMAGE_BYTES } from '../../export/image.ts';
@@ -7,6 +6,8 @@ import { typeOfFigure } from '../../store/figures.ts';
 import type { DeskApp, DeskContext, DeskEnv } from '../context.ts';
 import { answer } from '../issue/refusal.ts';
 import { readQuery } from '../parse.ts';
+import { refusal } from '../refusal.ts';
+import { say } from '../../text/said.ts';
 
 const placeQuery = z.object({
   issue: z.coerce.number().int(),
@@ -14,9 +15,7 @@ const placeQuery = z.object({
   parent: z.coerce.number().int().optional(),
 });
 
-const tooLarge = new HTTPException(413, {
-  message: `The picture is too large: at most ${MAX_IMAGE_BYTES / 1e6} MB can be sent. Save it smaller.`,
-});
+const tooLarge = refusal(413, say('figure.tooLarge', { n: MAX_IMAGE_BYTES / 1e6 }));
 
 /** Pictures of an issue: taken in as bytes and checked, handed out by the name of what is in them. */
 export function figureRoutes({ store, now }: DeskContext): DeskApp {
@@ -40,7 +39,7 @@ export function figureRoutes({ store, now }: DeskContext): DeskApp {
     .get('/figures/:file', (c) => {
       const file = c.req.param('file');
       const bytes = store.figures.read(file);
-      if (bytes === null) throw new HTTPException(404, { message: `There is no figure ${file}.` });
+      if (bytes === null) throw refusal(404, say('figure.none', { file }));
       c.header('content-type', typeOfFigure(file));
       c.header('cache-control', 'private, max-age=31536000, immutable');
       return c.body(new Uint8Array(bytes));
@@ -51,7 +50,7 @@ function inspected(bytes: Uint8Array): ReturnType<typeof inspectImage> {
   try {
     return inspectImage(bytes);
   } catch (error) {
-    if (error instanceof ImageError) throw new HTTPException(400, { message: error.message });
+    if (error instanceof ImageError) throw refusal(400, error.why);
     throw error;
   }
 }

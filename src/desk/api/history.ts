@@ -1,12 +1,13 @@
 import { Hono } from 'hono';
-import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { DEED_KINDS, type Deed } from '../../store/history.ts';
 import type { EditorAct } from '../../store/trail.ts';
 import type { DeskApp, DeskContext, DeskEnv } from '../context.ts';
-import { deedName } from '../names.ts';
+import { deedName, kindOfPiece, ownerName } from '../names.ts';
 import { readBody, readQuery } from '../parse.ts';
-import type { DeedList } from '../wire/history.ts';
+import type { DeedList, DeedRow } from '../wire/history.ts';
+import { refusal, type Refusal } from '../refusal.ts';
+import { say } from '../../text/said.ts';
 
 const PAGE = 100;
 
@@ -25,12 +26,11 @@ export function historyRoutes(context: DeskContext): DeskApp {
     .get('/history', async (c) => {
       const rows = await store.history.list({ ...readQuery(c, querySchema), limit: PAGE });
       const before = rows.length === PAGE ? (rows.at(-1)?.at ?? null) : null;
-      const deeds = rows.map((deed) => ({
-        ...deed,
-        name: deedName(deed.kind, deed.what),
+      const deeds = rows.map(async (deed) => ({
+        ...(await inWords(deed, context)),
         reversible: isReversible(deed, c.get('editor')),
       }));
-      return c.json<DeedList>({ deeds, before, editors: await store.history.editors() });
+      return c.json<DeedList>({ deeds: await Promise.all(deeds), before, editors: await store.history.editors() });
     })
     .post('/history/undo', async (c) => {
       const { kind, id } = await readBody(c, undoSchema);
@@ -39,6 +39,18 @@ export function historyRoutes(context: DeskContext): DeskApp {
       await takeBack(deed, { editor: c.get('editor'), at: now() }, context);
       return c.json({ ok: true });
     });
+}
+
+/** A deed with its name. What was done to an issue is stored with its owner before the note. */
+async function inWords(deed: Deed, { store }: DeskContext): Promise<Omit<DeedRow, 'reversible'>> {
+  const name = deedName(deed.kind, deed.what);
+  if (deed.kind !== 'issue') return { ...deed, name };
+  const [owner = '', ...note] = deed.detail.split(' ');
+  const detail = note.join(' ');
+  // A story is named by its title.
+  if (deed.story !== null) return { ...deed, name, detail };
+  const what = ownerName(owner, await kindOfPiece(store, owner));
+  return { ...deed, name: { en: `${name.en}: ${what.en}`, ko: `${name.ko}: ${what.ko}` }, detail };
 }
 
 /** A decision, a note, a change of the lineup goes back once; a vote by its own editor; an older text comes back. */
@@ -83,8 +95,6 @@ function accepted(outcome: string): void {
   if (outcome === 'locked' || outcome === 'refused' || outcome === 'conflict') throw refused();
 }
 
-function refused(): HTTPException {
-  return new HTTPException(409, {
-    message: 'This cannot go back any more: it was taken back already, or the issue is sent.',
-  });
+function refused(): Refusal {
+  return refusal(409, say('desk.noWayBack'));
 }

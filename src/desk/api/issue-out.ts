@@ -1,5 +1,4 @@
 import { Hono, type Context } from 'hono';
-import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { askMissing, checkLoaded } from '../../export/check.ts';
 import { mayExport, REFUSED_RULES } from '../../export/preflight.ts';
@@ -13,6 +12,7 @@ import { readQuery } from '../parse.ts';
 import { EXPORT_TARGETS, type CopyView, type FindingView } from '../wire/issue.ts';
 import { say } from '../../text/said.ts';
 import { words } from '../words.ts';
+import { refusal } from '../refusal.ts';
 
 const editionQuery = z.object({ number: numberSchema, lang: langSchema });
 const targetQuery = editionQuery.extend({ to: z.enum(EXPORT_TARGETS), bilingual: z.literal('yes').optional() });
@@ -59,7 +59,7 @@ export function issueOutRoutes(context: DeskContext): DeskApp {
       const { number, lang, to } = readQuery(c, targetQuery);
       const opened = await openIssue(context, number);
       await refuseUnsourced(context, opened, lang);
-      if (to === 'docx') throw new HTTPException(400, { message: say('desk.noWordPaste') });
+      if (to === 'docx') throw refusal(400, say('desk.noWordPaste'));
       const { title, subtitle, body, plain, extension } = render(
         opened.document,
         opened.template,
@@ -89,7 +89,7 @@ async function refuseUnsourced(
   const findings = await checkLoaded(store, opened, opened.glossary, lang, now());
   if (mayExport(findings, false)) return;
   const why = findings.filter(({ rule }) => REFUSED_RULES.includes(rule)).map(({ message }) => message);
-  throw new HTTPException(409, { message: say('desk.notExported', { why: why.join('; ') }) });
+  throw refusal(409, say('desk.notExported', { why: why.join('; ') }));
 }
 
 function download(

@@ -10,6 +10,7 @@ import { readBody } from '../parse.ts';
 import type { EditorAct } from '../../store/trail.ts';
 import { PIECE_STATES, type ConflictDetails, type TextReply } from '../wire/issue.ts';
 import { say } from '../../text/said.ts';
+import { bodyOf } from '../refusal.ts';
 
 const textBody = z.object({
   issue: z.int(),
@@ -65,8 +66,8 @@ export function issueWorkRoutes(context: DeskContext): DeskApp {
           return answer(c, { is: 'refused', because: 'sent' });
         case 'conflict': {
           const theirs = textView(outcome.theirs);
-          const error = say('desk.conflict', { name: theirs.author });
-          return c.json<ConflictDetails>({ error, theirs, yours: outcome.yours }, 409);
+          const why = bodyOf(say('desk.conflict', { name: theirs.author }));
+          return c.json<ConflictDetails>({ ...why, theirs, yours: outcome.yours }, 409);
         }
       }
     })

@@ -4,7 +4,7 @@ import { findIssue, langSchema, numberSchema, openIssue } from '../issue/opened.
 import { groundsOf, sourcesOf } from '../issue/grounds.ts';
 import { editionView, issueView } from '../issue/view.ts';
 import type { DeskApp, DeskContext, DeskEnv } from '../context.ts';
-import { deedName } from '../names.ts';
+import { deedName, kindOfPiece, ownerName } from '../names.ts';
 import { readQuery } from '../parse.ts';
 import type { GroundsView, IssueLine, IssueView, TrailView, VersionView } from '../wire/issue.ts';
 
@@ -44,12 +44,10 @@ export function issueRoutes(context: DeskContext): DeskApp {
       const issue = await findIssue(context, readQuery(c, issueQuery).number);
       const rows = issue === null ? [] : await store.trail(issue.number);
       const undone = new Set(rows.map(({ undoes }) => undoes));
-      return c.json(
-        rows
-          .map(({ id, owner, action, editor, at, note }): TrailView => {
-            return { id, owner, action, name: deedName('issue', action), editor, at, note, isUndone: undone.has(id) };
-          })
-          .reverse(),
-      );
+      const views = rows.map(async ({ id, owner, action, editor, at, note }): Promise<TrailView> => {
+        const what = ownerName(owner, await kindOfPiece(store, owner));
+        return { id, owner, action, name: deedName('issue', action), what, editor, at, note, isUndone: undone.has(id) };
+      });
+      return c.json((await Promise.all(views)).reverse());
     });
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Outcome } from '../../model.ts';
 import type { DeskApp, DeskContext, DeskEnv } from '../context.ts';
-import { readParams } from '../parse.ts';
+import { daySchema, readParams } from '../parse.ts';
 import type { AnswerRow, NightList, NightPage, NightStart } from '../wire/nights.ts';
 import { words } from '../words.ts';
 
@@ -22,7 +22,7 @@ const BY_ODDITY: readonly Outcome[] = [
   'skipped',
 ];
 
-const nightSchema = z.object({ night: z.string().regex(/^\d{4}-\d\d-\d\d$/, 'not a day such as 2026-02-15') });
+const nightSchema = z.object({ night: daySchema });
 
 /** The ledger as pages. */
 export function nightRoutes({ store, config, now, nights: { begin } }: DeskContext): DeskApp {
@@ -51,7 +51,7 @@ export function nightRoutes({ store, config, now, nights: { begin } }: DeskConte
           before: null,
           after: null,
         });
-      return c.json<NightStart>(start);
+      return c.json<NightStart>(start.is === 'failed' ? { is: 'failed', why: words(start.why) } : start);
     })
     .get('/nights/:night', async (c) => {
       const { night } = readParams(c, nightSchema);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { SECTIONS } from '../../model.ts';
 import { SEARCHED_DECISIONS } from '../../store/search-query.ts';
 import type { DeskApp, DeskContext, DeskEnv } from '../context.ts';
-import { readQuery } from '../parse.ts';
+import { daySchema, readQuery } from '../parse.ts';
 import type { Hit, HitList } from '../wire/search.ts';
 
 const DAY = 86_400_000;
@@ -13,11 +13,7 @@ const SUMMARY = 280;
 /** How long a search waits for the newest items to be indexed, in milliseconds. */
 const PATIENCE_MS = 150;
 
-const day = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\d$/, 'not a day such as 2026-02-15')
-  .transform((text) => Date.parse(text))
-  .optional();
+const day = daySchema.transform((text) => Date.parse(text)).optional();
 const querySchema = z.object({
   q: z.string().max(300).default(''),
   section: z.enum(SECTIONS).optional(),

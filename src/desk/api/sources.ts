@@ -1,14 +1,13 @@
 import { Hono } from 'hono';
-import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { addSources, changeSource, moveSources } from '../../feeds-file.ts';
 import { SECTIONS, SOURCE_KINDS } from '../../model.ts';
 import type { DeskApp, DeskContext, DeskEnv } from '../context.ts';
-import { readBody } from '../parse.ts';
+import { readBody, urlSchema } from '../parse.ts';
 import type { SourceChange } from '../wire/sources.ts';
 import { say } from '../../text/said.ts';
+import { refusal } from '../refusal.ts';
 
-const urlSchema = z.url({ protocol: /^https?$/, error: 'not an address that starts with http(s)://' });
 const probeSchema = z.object({ url: urlSchema });
 const testSchema = z.object({ source: z.string() });
 const changeSchema = z.object({
@@ -46,7 +45,7 @@ export function sourceRoutes(context: DeskContext): DeskApp {
       const put = { ...(section === undefined ? {} : { section }), ...(rival === true ? { rival } : {}) };
       const kind = place.kind === 'feed' ? {} : { kind: place.kind };
       const { added } = await inWords(() => addSources(sources.file, [{ url: place.url, ...kind, ...named, ...put }]));
-      if (added === 0) throw new HTTPException(409, { message: say('desk.knownAddress') });
+      if (added === 0) throw refusal(409, say('desk.knownAddress'));
       await remember('source-added', place.url, c.get('editor'), context);
       return c.json({ ok: true });
     });
@@ -55,10 +54,10 @@ export function sourceRoutes(context: DeskContext): DeskApp {
 async function change({ source: id, move, ...set }: SourceChange, editor: string, context: DeskContext): Promise<void> {
   const { store, config, sources } = context;
   const source = (await config()).sources.find((each) => each.id === id);
-  if (source === undefined) throw new HTTPException(404, { message: say('desk.noSource', { id }) });
+  if (source === undefined) throw refusal(404, say('desk.noSource', { id }));
   if (move === true) {
     const to = (await store.sources.states()).get(id)?.movedTo;
-    if (to == null) throw new HTTPException(409, { message: say('desk.notMoved', { id }) });
+    if (to == null) throw refusal(409, say('desk.notMoved', { id }));
     await inWords(() => moveSources(sources.file, new Map([[id, to]])));
     await remember('source-moved', id, editor, context, source.url, to);
   }
@@ -88,7 +87,7 @@ async function inWords<T>(edit: () => Promise<T>): Promise<T> {
     return await edit();
   } catch (error) {
     if (error instanceof Error && ['ConcurrentEdit', 'YamlError'].includes(error.name))
-      throw new HTTPException(409, { message: error.message });
+      throw refusal(409, say('desk.notWritten', { why: error.message }));
     throw error;
   }
 }

@@ -25,6 +25,12 @@ export function t(message: Message, values: Values = {}): string {
   return fill(texts?.[message][lang.value === 'en' ? 0 : 1] ?? message, values, lang.value);
 }
 
+/** A text in both languages, for what is kept in the words of the desk. */
+export function inBoth(message: Message): Words {
+  const [en, ko] = texts?.[message] ?? [message, message];
+  return { en, ko };
+}
+
 /** Made once: making one takes longer than drawing a row. */
 const NUMBERS: Readonly<Record<IssueLang, Intl.NumberFormat>> = {
   en: new Intl.NumberFormat('en'),

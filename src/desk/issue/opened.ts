@@ -1,4 +1,4 @@
-import { HTTPException } from 'hono/http-exception';
+import { refusal } from '../refusal.ts';
 import { z } from 'zod';
 import { readGlossary, type Glossary } from '../../export/glossary.ts';
 import { loadDocument, type LoadedIssue } from '../../export/load.ts';
@@ -15,7 +15,7 @@ export const langSchema = z.enum(ISSUE_LANGS);
 export async function findIssue({ store }: DeskContext, number: number | undefined): Promise<Issue | null> {
   if (number === undefined) return store.issues.open();
   const issue = await store.issues.get(number);
-  if (issue === null) throw new HTTPException(404, { message: `There is no issue ${number}.` });
+  if (issue === null) throw refusal(404, say('desk.noIssue', { number }));
   return issue;
 }
 
@@ -25,7 +25,7 @@ export async function openIssue(
   number: number | undefined,
 ): Promise<LoadedIssue & { glossary: Glossary }> {
   const issue = await findIssue(context, number);
-  if (issue === null) throw new HTTPException(404, { message: say('desk.noIssueOpen') });
+  if (issue === null) throw refusal(404, say('desk.noIssueOpen'));
   const config = await context.config();
   const loaded = await loadDocument(context.store, issue, config.issue.figures);
   return { ...loaded, glossary: readGlossary(config.issue.glossary) };

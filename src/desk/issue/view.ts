@@ -11,6 +11,8 @@ import type { EditorAct } from '../../store/trail.ts';
 import type { Wording } from '../../store/wordings.ts';
 import type { EditionView, IssueView, PieceView, SectionView, SlotView, TextView } from '../wire/issue.ts';
 import { changesSince } from './changes.ts';
+import type { Words } from '../wire/words.ts';
+import { words } from '../words.ts';
 
 /** An issue with everything that editors see and change of it. */
 export async function issueView(store: Store, issue: Issue, { editor, at }: EditorAct): Promise<IssueView> {
@@ -85,7 +87,19 @@ function pieceView({ document }: LoadedIssue, piece: Piece): PieceView {
   const features = document.sections.flatMap((each) => (each.kind === 'feature' ? each.features : []));
   const printed = features.find((each) => each.id === owner);
   const { sensitive, signedOffBy } = printed ?? { sensitive: piece.sensitive, signedOffBy: {} };
-  return { owner, id, kind, section, parent, facts: { ...facts }, assignee, due, state, sensitive, signedOffBy };
+  return {
+    owner,
+    id,
+    kind,
+    section,
+    parent,
+    facts: { ...facts },
+    assignee,
+    due,
+    state,
+    sensitive: reasonOf(sensitive),
+    signedOffBy,
+  };
 }
 
 /** Slots in the order of the template's sections, each with what is printed of it. */
@@ -107,5 +121,10 @@ function slotView(
   const { id, section, story, item, origin, touchedBy } = row;
   const stands = { owner: `slot:${id}`, id, section, story, item, origin, touchedBy };
   const outlets = [...new Set(sources.map((source) => source.outlet))];
-  return { ...stands, url, outlet, original, outlets, sensitive, signedOffBy };
+  return { ...stands, url, outlet, original, outlets, sensitive: reasonOf(sensitive), signedOffBy };
+}
+
+/** "" where an editor has said that there is no reason. */
+function reasonOf(sensitive: string | null): Words | null {
+  return sensitive === null || sensitive === '' ? null : words(sensitive);
 }

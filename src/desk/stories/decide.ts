@@ -1,4 +1,4 @@
-import { HTTPException } from 'hono/http-exception';
+import { refusal, type Refusal } from '../refusal.ts';
 import { slotOf } from '../../night/offer.ts';
 import { storiesOf, type ReadStory } from '../../night/stories.ts';
 import { inputOf } from '../../night/taken-on.ts';
@@ -8,7 +8,7 @@ import { plainLine } from '../../text/plain-line.ts';
 import type { DeskContext } from '../context.ts';
 import type { DecisionDeed } from '../wire/candidates.ts';
 import { slotsOf } from './slots.ts';
-import { say } from '../../text/said.ts';
+import { say, type Sentence } from '../../text/said.ts';
 
 type Choice = Extract<DecisionDeed, { action: 'keep' | 'hold' | 'spike' }>;
 
@@ -122,6 +122,6 @@ async function decisionOf(key: string, { store }: DeskContext): Promise<Decision
   return key.startsWith('#') ? store.decisions.get(Number(key.slice(1))) : store.decisions.ofDeed(key);
 }
 
-function refused(message: string): HTTPException {
-  return new HTTPException(409, { message });
+function refused(why: Sentence): Refusal {
+  return refusal(409, why);
 }

@@ -1,5 +1,6 @@
 import type { ReadItem } from '../../store/curation.ts';
 import { plainLine } from '../../text/plain-line.ts';
+import { announceName } from '../names.ts';
 import type { PaperFacts } from '../wire/candidates.ts';
 import { safeLink } from './safe-link.ts';
 
@@ -22,7 +23,7 @@ export function paperFacts({ arxiv, authors, summary }: ReadItem): PaperFacts | 
   return {
     id,
     version,
-    announce,
+    announce: announce && announceName(announce),
     categories,
     abstract: summary,
     authors: authors.map(plainLine),

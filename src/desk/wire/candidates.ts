@@ -118,7 +118,7 @@ export interface Report {
 export interface PaperFacts {
   id: string;
   version: number | null;
-  announce: string | null;
+  announce: Words | null;
   categories: readonly string[];
   authors: readonly string[];
   abstract: string;

@@ -1,5 +1,5 @@
 import type { IssueLang, Lang, Section, TextState } from '../../model.ts';
-import type { Words } from './words.ts';
+import type { RefusalBody, Words } from './words.ts';
 
 /** A text in one language, in force. */
 export interface TextView {
@@ -88,7 +88,7 @@ export interface SlotView {
   /** Who put it there, who first changed it. */
   origin: 'night' | 'editor';
   touchedBy: string | null;
-  sensitive: string | null;
+  sensitive: Words | null;
   signedOffBy: PerLang<string>;
   changes: readonly ChangeView[];
 }
@@ -108,7 +108,7 @@ export interface PieceView {
   assignee: string | null;
   due: string | null;
   state: PieceState;
-  sensitive: string | null;
+  sensitive: Words | null;
   signedOffBy: PerLang<string>;
 }
 
@@ -236,6 +236,8 @@ export interface TrailView {
   action: string;
   /** The same for a person. */
   name: Words;
+  /** What kind of thing it was done to, for what has no title or is gone. */
+  what: Words;
   editor: string;
   at: number;
   note: string;
@@ -257,8 +259,7 @@ export interface TextReply {
 }
 
 /** Beside the error, when somebody has written since. */
-export interface ConflictDetails {
-  error: string;
+export interface ConflictDetails extends RefusalBody {
   theirs: TextView;
   yours: string;
 }
@@ -268,8 +269,8 @@ export interface DossierView {
   reports: readonly { item: number; outlet: string; title: string; url: string; published: number; language: Lang }[];
   quotations: readonly { quotation: string; sentence: string; outlet: string }[];
   /** What happened when: reports as they came, and what changed in them since. */
-  timeline: readonly { at: number; what: string; item: number }[];
-  past: readonly { issue: number; title: string; url: string; why: string }[];
+  timeline: readonly { at: number; outlet: string; what: Words; item: number }[];
+  past: readonly { issue: number; title: string; url: string; why: Words }[];
   /** The paper's abstract; null when it is about no paper. */
   abstract: { text: string } | null;
 }

@@ -25,7 +25,7 @@ export interface NightList {
 }
 
 /** POST /nights/run: a night was begun, one was under way already, or why none began. */
-export type NightStart = { is: 'begun' | 'busy' } | { is: 'failed'; why: string };
+export type NightStart = { is: 'begun' | 'busy' } | { is: 'failed'; why: Words };
 
 /** What one source answered on a night. */
 export interface AnswerRow {

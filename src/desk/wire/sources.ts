@@ -53,11 +53,11 @@ export type SourceProbe =
       /** The newest of them. */
       newest: readonly { title: string; published: Instant | null }[];
       /** How it was found; null when the address was a feed itself. */
-      why: string | null;
+      why: Words | null;
       /** It stands in feeds.yaml already. */
       known: boolean;
     }
-  | { is: 'nothing'; why: string };
+  | { is: 'nothing'; why: Words };
 
 /** POST /sources/change: what to set of a source. */
 export interface SourceChange {

@@ -1,7 +1,7 @@
 import { canonicalUrl } from '../../text/urls.ts';
 import type { Finding, Place } from '../finding.ts';
 import { isPrintable } from '../tree.ts';
-import { say } from '../../text/said.ts';
+import { say, type Sentence } from '../../text/said.ts';
 
 /** What the network said of an address; asked politely and kept for a while by the caller. */
 export interface LinkFact {
@@ -46,7 +46,7 @@ export function checkLink({ place, url, words }: PrintedLink, facts: ReadonlyMap
     return [{ rule: 'relative-link', place, message }];
   }
   const found: Finding[] = [];
-  const note = (rule: Finding['rule'], message: string): number => found.push({ rule, place, message });
+  const note = (rule: Finding['rule'], message: Sentence): number => found.push({ rule, place, message });
   if (SHORTENERS.has(hostOf(url))) note('short-link', say('check.shortener', { url }));
   else if (isTracked(url)) note('tracking-link', say('check.tracking', { url, clean: canonicalUrl(url) }));
   if (BARE.test(words.trim())) note('bare-link', say('check.bare', { words }));
@@ -55,7 +55,7 @@ export function checkLink({ place, url, words }: PrintedLink, facts: ReadonlyMap
   return found;
 }
 
-function deadReason(url: string, fact: LinkFact | undefined): string | null {
+function deadReason(url: string, fact: LinkFact | undefined): Sentence | null {
   if (fact === undefined) return null;
   if (fact.status === null) return say('check.noAnswer', { url, why: fact.error ?? say('check.unknownReason') });
   return fact.status >= 400 && !REFUSED.has(fact.status) ? say('check.answers', { url, status: fact.status }) : null;

@@ -2,7 +2,7 @@ import type { IssueLang } from '../../model.ts';
 import { addressKey } from '../../text/urls.ts';
 import type { IssueDocument, SectionContent, Slot } from '../document.ts';
 import type { Finding, Place } from '../finding.ts';
-import type { Template, TemplateSection } from '../template.ts';
+import { headingOf, type Template, type TemplateSection } from '../template.ts';
 import { say } from '../../text/said.ts';
 
 /** What a past issue printed. */
@@ -32,7 +32,13 @@ export function checkRepeats(
     return [
       ...(twin === undefined || twin.owner === place.owner
         ? []
-        : [{ rule: 'repeat' as const, place, message: say('check.repeat', { section: twin.section }) }]),
+        : [
+            {
+              rule: 'repeat' as const,
+              place,
+              message: say('check.repeat', { section: nameOf(template, twin.section, lang) }),
+            },
+          ]),
       ...(ran === undefined
         ? []
         : [
@@ -44,6 +50,12 @@ export function checkRepeats(
           ]),
     ];
   });
+}
+
+/** A section as its heading names it to readers; its key where it has none. */
+function nameOf(template: Template, key: string, lang: IssueLang): string {
+  const section = template.sections.find((each) => each.key === key);
+  return (section && headingOf(template, section, lang)) ?? key;
 }
 
 /** Slots, and features under each of their links, in the order in which they are printed. */

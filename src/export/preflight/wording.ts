@@ -7,7 +7,7 @@ import { trace } from '../trace.ts';
 import { plainInline } from '../tree.ts';
 import { uneditedSentences } from '../unedited.ts';
 import { markdownLinks } from './links.ts';
-import { say } from '../../text/said.ts';
+import { say, type Sentence } from '../../text/said.ts';
 
 const PLACEHOLDER = /\bTK\b|\bTKTK\b|\bTODO\b|\bFIXME\b|\bXXX\b|확인 ?필요|추후 ?작성|lorem ipsum/iu;
 
@@ -20,7 +20,7 @@ export function plainText({ form, wording }: PrintedText): string {
 export function checkWording(text: PrintedText): Finding[] {
   const { place, wording, form } = text;
   const found: Finding[] = [];
-  const note = (rule: Finding['rule'], message: string): number => found.push({ rule, place, message });
+  const note = (rule: Finding['rule'], message: Sentence): number => found.push({ rule, place, message });
   const placeholder = PLACEHOLDER.exec(wording.text);
   if (placeholder !== null) note('todo', say('check.placeholder', { words: placeholder[0] }));
   if (wording.state === 'stale') note('stale', say('check.stale'));
@@ -31,7 +31,7 @@ export function checkWording(text: PrintedText): Finding[] {
   return found;
 }
 
-function lengthProblem(text: PrintedText): string | null {
+function lengthProblem(text: PrintedText): Sentence | null {
   if (text.limit === null) return null;
   const { min, max, unit } = text.limit;
   const plain = plainText(text);
@@ -47,7 +47,7 @@ function lengthProblem(text: PrintedText): string | null {
 export function checkSources(text: PrintedText): Finding[] {
   const { place, wording, sources } = text;
   const found: Finding[] = [];
-  const note = (rule: Finding['rule'], message: string): number => found.push({ rule, place, message });
+  const note = (rule: Finding['rule'], message: Sentence): number => found.push({ rule, place, message });
   const traced = trace(wording.text, sources, place.lang).filter((each) => each.found === null);
   if (wording.by === null) {
     const links = new Set(markdownLinks(place, wording.text).map((link) => link.url));

@@ -18,5 +18,5 @@ export const ADDING = {
     '{url:word} answered {status:n} without a page.',
     '{url}이(가) {status}로 응답했지만 페이지가 없습니다.',
   ],
-  'page.unreadable': ['The page could not be read: {why}.', '페이지를 읽을 수 없습니다: {why}.'],
+  'page.unreadable': ['The page could not be read: {why:said}.', '페이지를 읽을 수 없습니다: {why}.'],
 } as const;

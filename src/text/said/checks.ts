@@ -75,6 +75,7 @@ export const CHECKS = {
   'check.repeat': ['stands in "{section}" already', '이미 “{section}” 섹션에 있습니다'],
   'check.ran': ['ran in #{issue:n}: {title}', '제{issue}호에 게재: {title}'],
   'check.sensitive': ['{why:said}: a second editor must sign it off', '{why}: 다른 편집자의 승인이 필요합니다'],
+  'sensitive.byEditor': ['an editor asks for it', '편집자가 요청함'],
   'sensitive.minors': ['minors who may come to harm', '피해를 볼 수 있는 미성년자'],
   'sensitive.accused': ['an accusation against a named person', '실명으로 거론된 사람에 대한 의혹'],
   'sensitive.court': ['a court case that may be going on', '진행 중일 수 있는 재판'],
@@ -89,6 +90,10 @@ export const CHECKS = {
   'check.register': [
     'is in {register}, the rest of its section is not',
     '이 글만 {register}체이고 섹션의 나머지는 다릅니다',
+  ],
+  'check.size': [
+    'the mail has {n:n} kB; Gmail cuts it off behind {most:n} kB: shorten it',
+    '메일이 {n}kB입니다. Gmail은 {most}kB 뒤를 자르니 줄이세요',
   ],
   'check.straight': ['straight quotation marks; the issue uses “ ”', '곧은따옴표가 있습니다. 이 호는 “ ”를 씁니다'],
   'check.unclosed': ['a quotation mark does not close', '닫히지 않은 따옴표가 있습니다'],

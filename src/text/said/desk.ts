@@ -1,8 +1,73 @@
 /** What the desk refuses: English, Korean (see ../said.ts). */
 export const DESK = {
-  'desk.failed': ['The desk could not do this: {why}', '데스크가 처리하지 못했습니다: {why}'],
+  'desk.failed': ['The desk could not do this: {why:said}', '데스크가 처리하지 못했습니다: {why}'],
   'desk.nothingAt': ['There is nothing at {path:word}.', '{path}에는 아무것도 없습니다.'],
   'desk.otherDatabase': ['This was done on another database.', '다른 데이터베이스에서 한 작업입니다.'],
+  'desk.notJson': ['The request holds no JSON.', '요청에 JSON이 없습니다.'],
+  'desk.noStory': ['There is no story {id:n}.', '{id}번 기사가 없습니다.'],
+  'desk.noIssue': ['There is no issue {number:n}.', '제{number}호가 없습니다.'],
+  'desk.noFeature': ['There is no feature {id:n}.', '{id}번 기획이 없습니다.'],
+  'desk.noWayBack': [
+    'This cannot go back any more: it was taken back already, or the issue is sent.',
+    '이미 되돌렸거나 발송된 호여서 되돌릴 수 없습니다.',
+  ],
+  'desk.notWritten': ['feeds.yaml was not written: {why:said}', 'feeds.yaml에 쓰지 못했습니다: {why}'],
+  'desk.nightRuns': [
+    'A night is running. Add it again when that has ended.',
+    '야간 작업 중입니다. 끝난 뒤 다시 추가하세요.',
+  ],
+  'desk.concurrentEdit': [
+    '{file} was changed by another program at the same moment. Nothing was written; run the command again. If it stays so, a program was stopped in the middle: delete {draft}.',
+    '같은 순간에 다른 프로그램이 {file}을(를) 바꿨습니다. 아무것도 쓰지 않았으니 다시 시도하세요. 계속되면 중간에 멈춘 프로그램이 있는 것이니 {draft}을(를) 지우세요.',
+  ],
+  'store.noOwner': ['issue {issue:n} has no {owner:word}', '제{issue}호에 {owner}이(가) 없음'],
+  'store.noVersion': ['there is no version {id:n} of any text', '{id}번 판이 없음'],
+  'store.noText': ['there is no text to store', '저장할 글이 없음'],
+  'store.noNote': ['there is no note {id:n}', '{id}번 메모가 없음'],
+  'store.noVote': ['there is no vote {id:n} of {editor:person}', '{editor} 님의 {id}번 추천이 없음'],
+  'store.noDecision': ['there is no decision {id:n}', '{id}번 결정이 없음'],
+  'move.noStory': ['there is no story {id:n}', '{id}번 기사가 없음'],
+  'move.notIn': ['item {item:n} is not in story {story:n}', '{item}번 보도가 {story}번 기사에 없음'],
+  'move.founds': [
+    'item {item:n} founds the story; split the others off it instead',
+    '{item}번 보도는 기사의 첫 보도이니 다른 보도를 분리하세요',
+  ],
+  'desk.exitCode': ['exit code {code}', '종료 코드 {code}'],
+  'schema.url': ['not an address that starts with http(s)://', 'http(s)://로 시작하는 주소가 아님'],
+  'schema.day': ['not a day such as 2026-02-15', '2026-02-15와 같은 날짜가 아님'],
+  'figure.tooLarge': [
+    'The picture is too large: at most {n:n} MB can be sent. Save it smaller.',
+    '그림이 너무 큽니다. 최대 {n}MB까지 보낼 수 있습니다. 더 작게 저장하세요.',
+  ],
+  'figure.hasTooMuch': [
+    'The picture has {n:n} MB; at most {most:n} MB can be sent. Save it smaller.',
+    '그림이 {n}MB입니다. 최대 {most}MB까지 보낼 수 있습니다. 더 작게 저장하세요.',
+  ],
+  'figure.svg': [
+    'SVG pictures may carry script and are not shown in mail. Save it as PNG.',
+    'SVG는 스크립트를 담을 수 있고 메일에 보이지 않습니다. PNG로 저장하세요.',
+  ],
+  'figure.unknown': [
+    'This is no PNG, JPEG, GIF or WebP picture, or it is broken. Save it again as one of them.',
+    'PNG, JPEG, GIF, WebP 그림이 아니거나 깨졌습니다. 그중 하나로 다시 저장하세요.',
+  ],
+  'figure.none': ['There is no figure {file}.', '그림 {file}이(가) 없습니다.'],
+  'access.otherName': [
+    'This desk does not answer to "{name}". Set desk.publicUrl in feeds.yaml.',
+    '이 데스크는 “{name}”(으)로 온 요청에 응답하지 않습니다. feeds.yaml의 desk.publicUrl을 설정하세요.',
+  ],
+  'access.foreign': ['This request did not come from the desk itself.', '데스크에서 보낸 요청이 아닙니다.'],
+  'access.logIn': ['Log in first.', '먼저 로그인하세요.'],
+  'access.ownMachine': [
+    'This desk has no editors and is open on its own machine only. Run "nightdesk editors add NAME".',
+    '등록된 편집자가 없어 이 컴퓨터에서만 열 수 있습니다. “nightdesk editors add NAME”을 실행하세요.',
+  ],
+  'access.incomplete': ['Give a name and a password.', '이름과 비밀번호를 입력하세요.'],
+  'access.tooMany': [
+    'Too many failed logins. Try again in {n:n} {n|second|seconds}.',
+    '로그인에 너무 많이 실패했습니다. {n}초 뒤에 다시 시도하세요.',
+  ],
+  'access.wrong': ['Name or password is wrong.', '이름이나 비밀번호가 틀렸습니다.'],
   'desk.noStoryAnyMore': [
     'This story is no more: its reports stand in another one.',
     '이 기사는 없어졌습니다. 보도가 다른 기사로 옮겨졌습니다.',
@@ -10,7 +75,7 @@ export const DESK = {
   'desk.lineupSent': ['The issue is sent: its lineup stands.', '이미 발송된 호라 구성을 바꿀 수 없습니다.'],
   'desk.undoUnknown': ['What this takes back is not known here.', '되돌리려는 작업을 찾을 수 없습니다.'],
   'desk.notPossible': ['Not possible.', '할 수 없습니다.'],
-  'desk.notPossibleFor': ['Not possible: {why}.', '할 수 없습니다: {why}.'],
+  'desk.notPossibleFor': ['Not possible: {why:said}.', '할 수 없습니다: {why}.'],
   'desk.noIssueOpen': [
     'No issue is open. The first night opens one.',
     '열린 호가 없습니다. 첫 야간 작업이 호를 엽니다.',

@@ -58,8 +58,8 @@ export const NIGHTS = {
     '"nightdesk sources check --apply" writes the new address.',
     '“nightdesk sources check --apply”가 새 주소를 기록합니다.',
   ],
-  'source.mended': ['Mended: {repairs}.', '고쳐 읽음: {repairs}.'],
-  'source.leftOut': ['Left out: {reasons}.', '제외: {reasons}.'],
+  'source.mended': ['Mended: {repairs:said}.', '고쳐 읽음: {repairs}.'],
+  'source.leftOut': ['Left out: {reasons:said}.', '제외: {reasons}.'],
   'source.pageNamesFeed': [
     'This is a web page, not a feed. It names its feed: put {url:word} into feeds.yaml.',
     '피드가 아니라 웹 페이지입니다. 페이지가 알리는 피드 {url}을(를) feeds.yaml에 넣으세요.',

@@ -5,6 +5,7 @@ import { FEED_CAPS } from '../../../src/collect/caps.ts';
 import { mapFeed } from '../../../src/collect/feed/mapping.ts';
 import { TreeBuilder } from '../../../src/collect/xml/builder.ts';
 import { decodedSource } from '../../../src/text/source.ts';
+import type { Sentence } from '../../../src/model.ts';
 
 interface Package {
   version: string;
@@ -52,7 +53,7 @@ describe('mapFeed', () => {
       decodedSource(source),
       { base: { href: '' }, lang: '' },
       FEED_CAPS,
-      new Set<string>(),
+      new Set<Sentence>(),
     ).build();
     if (!tree.root) throw new Error('no root');
     const { feed, entries } = await mapFeed({ ...tree, root: tree.root });

@@ -3,9 +3,10 @@ import { FEED_CAPS, type FeedCaps } from '../../../src/collect/caps.ts';
 import { TreeBuilder, type XmlTree } from '../../../src/collect/xml/builder.ts';
 import { decodedSource } from '../../../src/text/source.ts';
 import { child, children, type XmlElement } from '../../../src/collect/xml/element.ts';
+import type { Sentence } from '../../../src/model.ts';
 
 function build(source: string, caps: Partial<FeedCaps> = {}): { tree: XmlTree; repairs: readonly string[] } {
-  const repairs = new Set<string>();
+  const repairs = new Set<Sentence>();
   const base = { base: { href: 'https://lab.example/feed' }, lang: '' };
   const tree = new TreeBuilder(decodedSource(source), base, { ...FEED_CAPS, ...caps }, repairs).build();
   return { tree, repairs: [...repairs] };

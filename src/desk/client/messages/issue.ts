@@ -124,7 +124,7 @@ export const ISSUE_MESSAGES = {
   'offers.doubt': ['What the doubt is', '무엇이 의문인가'],
   'offers.rewrite': ['They belong to their outlets: write your own.', '각 매체의 문장입니다. 직접 다시 쓰세요.'],
   'sensitive.needs': ['Needs a second pair of eyes', '두 번째 편집자의 확인 필요'],
-  'sensitive.byEditor': ['an editor asks for it', '편집자 요청'],
+  'sensitive.byEditor': ['an editor asks for it', '편집자가 요청함'],
   'sensitive.sign': ['Sign {lang}', '{lang} 승인'],
   'sensitive.signedBy': ['{lang}: signed by {name}', '{lang}: {name} 승인'],
   'feature.assignee': ['Who writes', '담당'],

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { post, Refused } from '../api.ts';
 import { marks } from '../live.ts';
-import { t } from '../messages.ts';
+import { t, tell } from '../messages.ts';
 
 /** Runs a night now, beside the schedule. Nothing while one is under way: the desk never lets two run at once. */
 export function RunNight() {
@@ -30,7 +30,7 @@ async function begin(): Promise<string> {
   try {
     const start = await post('/nights/run', {});
     if (start.is === 'busy') return t('nights.busy');
-    return start.is === 'failed' ? t('nights.notBegun', { why: start.why }) : '';
+    return start.is === 'failed' ? t('nights.notBegun', { why: tell(start.why) }) : '';
   } catch (error) {
     return error instanceof Refused ? error.message : t('load.offline');
   }

@@ -1,4 +1,4 @@
-import { t } from '../../messages.ts';
+import { t, tell } from '../../messages.ts';
 import { page } from './pages.ts';
 
 /** What arXiv says of the paper. */
@@ -11,7 +11,7 @@ export function Paper() {
       <p class="links">
         <span>arXiv:{id}</span>
         {version !== null && <span>{t('story.version', { n: version })}</span>}
-        {announce !== null && <span>{announce}</span>}
+        {announce !== null && <span>{tell(announce)}</span>}
         {links.map(({ to, url }) => (
           <a key={to} href={url} target="_blank" rel="noopener noreferrer">
             {t(`story.link.${to}`)} ↗

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { DossierView } from '../../../wire/issue.ts';
 import { get } from '../../api.ts';
-import { t } from '../../messages.ts';
+import { t, tell } from '../../messages.ts';
 import { Outward } from '../../Outward.tsx';
 import { day } from '../../time.ts';
 
@@ -44,9 +44,9 @@ function Known({ dossier: { reports, quotations, timeline, abstract, past } }: {
       <section>
         <h4>{t('dossier.timeline')}</h4>
         <ol class="timeline">
-          {timeline.map(({ at, what, item }) => (
-            <li key={`${at} ${item} ${what}`}>
-              <time class="quiet">{day(at, true)}</time> {what}
+          {timeline.map(({ at, outlet, what, item }) => (
+            <li key={`${at} ${item} ${what.en}`}>
+              <time class="quiet">{day(at, true)}</time> {outlet}: {tell(what)}
             </li>
           ))}
         </ol>
@@ -69,7 +69,7 @@ function Known({ dossier: { reports, quotations, timeline, abstract, past } }: {
           <ul>
             {past.map((entry) => (
               <li key={`${entry.issue} ${entry.url}`}>
-                #{entry.issue} · {entry.title} <span class="quiet">{entry.why}</span>
+                #{entry.issue} · {entry.title} <span class="quiet">{tell(entry.why)}</span>
               </li>
             ))}
           </ul>

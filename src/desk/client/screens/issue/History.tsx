@@ -19,7 +19,7 @@ export function History({ view }: { view: IssueView }) {
       {rows.map((row) => (
         <li key={row.id} class={row.isUndone ? 'undone' : ''}>
           <time class="quiet">{day(row.at, true)}</time> {row.editor} <strong>{tell(row.name)}</strong>{' '}
-          {names.get(row.owner) ?? row.owner}
+          {names.get(row.owner) || tell(row.what)}
           {row.note !== '' && <span class="quiet"> · {row.note}</span>}
           {canUndo(row) && !view.isClosed && (
             <button

@@ -47,7 +47,7 @@ function Badges({ row }: { row: Row }) {
   return (
     <span class="badges">
       {changes > 0 && <span class="badge">{t('issue.changed', { n: changes })}</span>}
-      {sensitive !== null && sensitive !== '' && <span class="badge">{t('issue.sensitive')}</span>}
+      {sensitive !== null && <span class="badge">{t('issue.sensitive')}</span>}
       {row.kind === 'feature' && <span class="badge">{t(`piece.${row.piece.state}`)}</span>}
     </span>
   );

@@ -1,5 +1,6 @@
 import type { IssueLang } from '../../../../model.ts';
-import { t } from '../../messages.ts';
+import type { Words } from '../../../wire/words.ts';
+import { inBoth, t, tell } from '../../messages.ts';
 import { sign } from './deeds.ts';
 
 /** Whether a second pair of eyes is needed, why, and whose they were. */
@@ -12,24 +13,23 @@ export function Sensitive({
 }: {
   owner: string;
   languages: readonly IssueLang[];
-  why: string | null;
+  why: Words | null;
   signedOffBy: Partial<Record<IssueLang, string>>;
-  onFlag: (why: string | null) => void;
+  onFlag: (why: Words | null) => void;
 }) {
-  const isFlagged = why !== null && why !== '';
   return (
     <section class="sensitive">
       <label>
         <input
           type="checkbox"
-          checked={isFlagged}
-          onChange={(event) => onFlag(event.currentTarget.checked ? t('sensitive.byEditor') : '')}
+          checked={why !== null}
+          onChange={(event) => onFlag(event.currentTarget.checked ? inBoth('sensitive.byEditor') : null)}
         />
         {t('sensitive.needs')}
       </label>
-      {isFlagged && (
+      {why !== null && (
         <p>
-          <span class="quiet">{why}</span>
+          <span class="quiet">{tell(why)}</span>
           {languages.map((lang) => {
             const signer = signedOffBy[lang];
             return signer === undefined ? (

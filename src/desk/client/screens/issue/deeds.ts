@@ -4,6 +4,7 @@ import { get, post, Refused } from '../../api.ts';
 import { t } from '../../messages.ts';
 import { adjust } from '../../route.ts';
 import { issue, nothingUnderWay, piecesIn, refresh, send, show, slotsIn, trouble } from './state.ts';
+import type { Words } from '../../../wire/words.ts';
 
 /**
  * Puts a slot or a feature at a place, counted from 0 among what stands there now with the moved one in it; `section` may
@@ -96,7 +97,7 @@ export interface PieceEdit {
   assignee?: string | null;
   due?: string | null;
   state?: PieceState;
-  sensitive?: string | null;
+  sensitive?: Words | null;
 }
 
 export function changePiece(piece: PieceView, change: PieceEdit): void {
@@ -106,12 +107,14 @@ export function changePiece(piece: PieceView, change: PieceEdit): void {
       each.id === piece.id ? { ...each, ...change, facts: { ...each.facts, ...change.facts } } : each,
     ),
   }));
-  send('/issue/piece/change', { piece: piece.id, ...change }, t('issue.didChange'));
+  const { sensitive, ...rest } = change;
+  const flag = sensitive === undefined ? {} : { sensitive: sensitive?.en ?? '' };
+  send('/issue/piece/change', { piece: piece.id, ...rest, ...flag }, t('issue.didChange'));
 }
 
-export function flagSlot(slot: number, sensitive: string | null): void {
+export function flagSlot(slot: number, sensitive: Words | null): void {
   show((now) => ({ ...now, slots: now.slots.map((each) => (each.id === slot ? { ...each, sensitive } : each)) }));
-  send('/issue/flag', { slot, sensitive }, t('issue.didFlag'));
+  send('/issue/flag', { slot, sensitive: sensitive?.en ?? '' }, t('issue.didFlag'));
 }
 
 export async function sign(owner: string, lang: IssueLang): Promise<void> {

@@ -1,5 +1,5 @@
 import type { SourceProbe } from '../../../wire/sources.ts';
-import { t } from '../../messages.ts';
+import { t, tell } from '../../messages.ts';
 import { day } from '../../time.ts';
 
 /** What stands at an address at this moment. */
@@ -7,7 +7,7 @@ export function Probe({ probe }: { probe: SourceProbe }) {
   if (probe.is === 'nothing')
     return (
       <p class="trouble" role="alert">
-        {probe.why}
+        {tell(probe.why)}
       </p>
     );
   const { title, format, language, entries, newest, why, url } = probe;
@@ -19,7 +19,7 @@ export function Probe({ probe }: { probe: SourceProbe }) {
           {[format, t('probe.entries', { n: entries }), language].filter((fact) => fact !== '').join(' · ')}
         </span>
       </p>
-      {why !== null && <p class="dim">{why}</p>}
+      {why !== null && <p class="dim">{tell(why)}</p>}
       <ol>
         {newest.map(({ title: line, published }, index) => (
           <li key={index}>
