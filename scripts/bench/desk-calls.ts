@@ -42,7 +42,10 @@ async function costsIn(world: DeskWorld, now: number): Promise<string[][]> {
       first.push(await ask(path));
       second.push(await ask(path));
     }
-    const ms = (all: typeof first, of: 'cpu' | 'freeze'): string => median(all.map((each) => each[of])).toFixed(1);
+    const ms = (all: typeof first, of: 'cpu' | 'freeze'): string => {
+      const time = median(all.map((each) => each[of]));
+      return time < 1 ? '< 1' : time.toFixed(0);
+    };
     const kB = ((first[0]?.bytes ?? 0) / 1000).toFixed(1);
     rows.push([path.replace('/api', ''), kB, ms(first, 'cpu'), ms(first, 'freeze'), ms(second, 'cpu')]);
   }

@@ -25,19 +25,26 @@ export interface NightFigures {
 export class Stages {
   readonly #list: Database.Statement;
   constructor(db: Db) {
+    // The ledger is read twice in all, not for every night and figure.
     this.#list = db.$client.prepare(`
       with newest as (select night, min(started_at) as startedAt, max(id) as last, count(*) as runs
         from run group by night order by night desc limit ?),
-      answer as (select max(id) as id from fetch where night in (select night from newest) group by night, source_id)
+      answer as materialized (
+        select night, sum(outcome <> 'skipped') as asked, sum(outcome in ('new', 'same', 'empty', 'moved')) as fine,
+          sum(got) as read
+        from fetch where id in (
+          select max(id) from fetch where night in (select night from newest) group by night, source_id)
+        group by night),
+      stored as materialized (
+        select night, sum(new) as fresh from fetch where night in (select night from newest) group by night)
       select newest.night, newest.startedAt, run.ended_at as endedAt, run.verdict, run.stage, newest.runs,
-        (select count(*) from fetch where id in answer and night = newest.night and outcome <> 'skipped') as asked,
-        (select count(*) from fetch where id in answer and night = newest.night
-          and outcome in ('new', 'same', 'empty', 'moved')) as fine,
-        (select coalesce(sum(got), 0) from fetch where id in answer and night = newest.night) as read,
-        (select coalesce(sum(new), 0) from fetch where night = newest.night) as fresh,
+        coalesce(answer.asked, 0) as asked, coalesce(answer.fine, 0) as fine, coalesce(answer.read, 0) as read,
+        coalesce(stored.fresh, 0) as fresh,
         (select count(*) from candidate where night = newest.night) as ranked,
         (select count(*) from candidate where night = newest.night and below is null) as shortlisted
-      from newest join run on run.id = newest.last order by newest.night desc`);
+      from newest join run on run.id = newest.last
+        left join answer on answer.night = newest.night left join stored on stored.night = newest.night
+      order by newest.night desc`);
   }
 
   /** The newest nights, newest first. */
