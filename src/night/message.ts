@@ -69,15 +69,15 @@ const WORDS: Record<IssueLang, Words> = {
     subject: (night) => `나이트데스크, ${night}`,
     said: (english) => inKorean(english) ?? english,
     top: '오늘 밤의 주요 소식',
-    issue: (number) => `${number}호`,
+    issue: (number) => `제${number}호`,
     added: (count) => `새로 들어온 글 ${count}건`,
     removed: (count) => `빠진 글 ${count}건`,
     same: '변화 없음',
     more: (count) => `외 ${count}건`,
     desk: '데스크',
     failed: {
-      subject: '나이트데스크: 밤 작업 실패',
-      text: '밤 작업이 중단되었습니다. 읽은 내용은 저장되어 있으며, 다음 실행이 이어서 진행합니다.',
+      subject: '나이트데스크: 야간 작업 실패',
+      text: '야간 작업이 중단되었습니다. 읽은 내용은 저장되어 있으며, 다음 실행이 이어서 합니다.',
     },
   },
 };
@@ -90,8 +90,9 @@ export interface Message {
 
 /** The message of a night that broke off. */
 export function failureMessage(why: string, lang: IssueLang, markup: Markup): Message {
-  const { failed } = WORDS[lang];
-  return { subject: failed.subject, text: `${failed.text}\n${markup.escape(why)}` };
+  const words = WORDS[lang];
+  const { subject, text } = words.failed;
+  return { subject, text: `${text}\n${markup.escape(words.said(why))}` };
 }
 
 /** The morning message: the verdict with what else is to be told of the night, the top of the shortlist with its outlets, what changed in the open issue. */

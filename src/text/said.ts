@@ -3,6 +3,7 @@
  * are made and stored in English; the Korean of a stored one is made by reading its facts back out of it. Both come from
  * one table, so what the table has made it can also read.
  */
+import { resolveParticles } from './josa.ts';
 import { ADDING } from './said/adding.ts';
 import { ARXIV } from './said/arxiv.ts';
 import { CHECKS } from './said/checks.ts';
@@ -63,10 +64,15 @@ export function together(parts: readonly Sentence[], separator: ' ' | ', ' | '; 
 }
 
 /**
- * The Korean of a sentence, or of several behind each other; what the table does not know stays as it is. Null when it
- * knows nothing of it.
+ * The Korean of a sentence, or of several behind each other, with the particles that its words ask for; what the table
+ * does not know stays as it is. Null when it knows nothing of it.
  */
 export function inKorean(english: string): string | null {
+  const told = read(english);
+  return told === null ? null : resolveParticles(told);
+}
+
+function read(english: string): string | null {
   if (english.length > LONGEST) return null;
   const sentences = english.split(/(?<=[.!?]) (?=\S)/);
   return all(english) ?? whole(english) ?? some(english.split('; '), '; ') ?? some(sentences, ' ');
@@ -152,11 +158,11 @@ function whole(english: string): string | null {
 }
 
 function isKnown(values: Readonly<Record<string, string>>, kinds: ReadonlyMap<string, string>): boolean {
-  return Object.entries(values).every(([name, value]) => kinds.get(name) !== 'said' || inKorean(value) !== null);
+  return Object.entries(values).every(([name, value]) => kinds.get(name) !== 'said' || read(value) !== null);
 }
 
 function valueInKorean(value: string, kind: string | undefined): string {
-  if (kind === 'said') return inKorean(value) ?? some(value.split(', '), ', ') ?? value;
+  if (kind === 'said') return read(value) ?? some(value.split(', '), ', ') ?? value;
   const spelled = kind === 'spelled' ? SPELLED.indexOf(value) : -1;
   return spelled < 0 ? value : String(spelled);
 }

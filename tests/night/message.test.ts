@@ -23,6 +23,6 @@ const morning: Morning = {
 it('tells under the verdict what the night learned, in both languages', () => {
   expect(morningMessage(morning, 'en', PLAIN).text).toBe(`${morning.summary.verdict}\n${note}`);
   expect(morningMessage(morning, 'ko', PLAIN).text).toBe(
-    '소스 2개 중 1개 정상; 새 항목 3건; 지연: board\n뉴스 순위 모델, 새 결정 12건: 새로 배우면 81.0 %, 이전은 74.2 %이(가) 맞습니다. 새 모델을 씁니다.',
+    '소스 2개 중 1개 정상; 새 항목 3건; 지연: board\n뉴스 순위 모델, 새 결정 12건: 결정과 일치하는 비율이 새 모델 81.0 %, 이전 모델 74.2 %입니다. 새 모델을 씁니다.',
   );
 });

@@ -2,6 +2,7 @@ import { assert, constantFrom, nat, property, record, type Arbitrary } from 'fas
 import { describe, expect, it } from 'vitest';
 import { paperTraits } from '../../src/curate/rank/papers-traits.ts';
 import { STARTING_PROFILE } from '../../src/curate/rank/topics.ts';
+import { resolveParticles } from '../../src/text/josa.ts';
 import { inKorean, SAID, say, type Saying } from '../../src/text/said.ts';
 
 const SAYINGS = Object.keys(SAID) as Saying[];
@@ -44,7 +45,7 @@ describe('the Korean of a sentence', () => {
           const value = String(told[name] ?? '');
           return kinds.get(name) === 'said' ? (inKorean(value) ?? value) : value;
         });
-        expect(inKorean(say(saying, told))).toBe(expected);
+        expect(inKorean(say(saying, told))).toBe(resolveParticles(expected));
       }),
       { numRuns: 30 },
     );
@@ -62,6 +63,9 @@ describe('the Korean of a sentence', () => {
     expect(inKorean('six outlets, first BBC')).toBe('매체 6곳, 최초 보도 BBC');
     expect(inKorean('It ran in #41, 1 day ago: A title (the same address).')).toBe(
       '이미 실린 기사입니다. 제41호 게재, 1일 전: A title(같은 주소).',
+    );
+    expect(inKorean('Moved for good to https://new.example/news (seen on 2 nights).')).toBe(
+      'https://new.example/news로 영구 이전했습니다(2일 밤 확인).',
     );
     expect(inKorean('words of nobody')).toBeNull();
     expect(inKorean('our own subject: tides')).toBeNull();

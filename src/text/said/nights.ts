@@ -24,11 +24,11 @@ export const NIGHTS = {
   ],
   'learned.new': [
     'The {section:said} ranker and {n:n} new decisions: learned anew it puts {agreed} of their pairs right, as it was {before}; the new one is in service.',
-    '{section} 순위 모델, 새 결정 {n}건: 새로 배우면 {agreed}, 이전은 {before}이(가) 맞습니다. 새 모델을 씁니다.',
+    '{section} 순위 모델, 새 결정 {n}건: 결정과 일치하는 비율이 새 모델 {agreed}, 이전 모델 {before}입니다. 새 모델을 씁니다.',
   ],
   'learned.old': [
     'The {section:said} ranker and {n:n} new decisions: learned anew it puts {agreed} of their pairs right, as it was {before}; the old one stays.',
-    '{section} 순위 모델, 새 결정 {n}건: 새로 배우면 {agreed}, 이전은 {before}이(가) 맞습니다. 이전 모델을 그대로 씁니다.',
+    '{section} 순위 모델, 새 결정 {n}건: 결정과 일치하는 비율이 새 모델 {agreed}, 이전 모델 {before}입니다. 이전 모델을 그대로 씁니다.',
   ],
   'section.news': ['news', '뉴스'],
   'section.papers': ['papers', '논문'],
@@ -46,10 +46,10 @@ export const NIGHTS = {
   'source.unchanged': ['Unchanged since it was last read.', '지난번 읽은 뒤 그대로입니다.'],
   'source.empty': [
     'A valid feed without entries; what it showed before is kept.',
-    '항목이 없는 올바른 피드입니다. 이전에 보인 것은 남아 있습니다.',
+    '피드는 정상이지만 항목이 없습니다. 전에 가져온 항목은 그대로 있습니다.',
   ],
   'source.unusable': ['None of its {got:n} entries can be used.', '항목 {got}건 중 쓸 수 있는 것이 없습니다.'],
-  'source.known': ['{n:n} entries, all known.', '항목 {n}건, 모두 아는 것입니다.'],
+  'source.known': ['{n:n} entries, all known.', '항목 {n}건, 모두 이미 저장되어 있습니다.'],
   'source.moved': [
     'Moved for good to {url} (seen on {n:n} {n|night|nights}).',
     '{url}(으)로 영구 이전했습니다({n}일 밤 확인).',
