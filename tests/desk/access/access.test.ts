@@ -115,7 +115,8 @@ describe('guessing', () => {
     desk = bareDesk();
     await desk.addEditor('maria');
     const wrong = [await desk.logIn('maria', 'wrong wrong wrong'), await desk.logIn('nobody', 'wrong wrong wrong')];
-    expect(await Promise.all(wrong.map(text))).toEqual(Array(2).fill('401 {"error":"Name or password is wrong."}'));
+    const told = '401 {"error":"Name or password is wrong.","ko":"이름이나 비밀번호가 틀렸습니다."}';
+    expect(await Promise.all(wrong.map(text))).toEqual([told, told]);
   });
 
   it('costs an address more and more time, also across a restart and for many at once', async () => {
