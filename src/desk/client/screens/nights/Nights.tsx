@@ -58,7 +58,7 @@ export function Nights() {
             onPick={(index) => adjust({ night: days[index]?.night ?? '' })}
           />
         )}
-        <Answers night={open} />
+        <Answers key={open.night} night={open} />
       </div>
     </div>
   );
