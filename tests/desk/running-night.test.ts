@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Browser, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDesk } from '../../src/cli/desk-process.ts';
+import type { NightStart } from '../../src/desk/wire/nights.ts';
 import { rss, startBench, type Bench } from '../fakes/bench.ts';
 import { startOrigin, type Origin } from '../fakes/origin.ts';
 import { hasBrowser, launchBrowser } from '../browser/watched-page.ts';
@@ -91,9 +92,8 @@ describe.skipIf(!hasBrowser)('a night beside an open desk', () => {
   it('says why it did not begin', async () => {
     page = await visit('nights');
     await page.getByText('No night has run yet').waitFor();
-    await page.route('**/api/nights/run', (route) =>
-      route.fulfill({ json: { is: 'failed', why: 'The disk is full.' } }),
-    );
+    const start: NightStart = { is: 'failed', why: { en: 'The disk is full.', ko: '디스크가 가득 찼습니다.' } };
+    await page.route('**/api/nights/run', (route) => route.fulfill({ json: start }));
     await page.getByRole('button', { name: 'Run it now' }).click();
     await expect
       .poll(() => page.locator('.run-night [role=alert]').textContent())
