@@ -7,7 +7,7 @@ import type { SourceState } from '../store/sources.ts';
 import { readConfig, wholeNumber, withFiles, withStore, type FileOptions } from './context.ts';
 import { type Check, checkRow, checkTable, describeCheck } from './describe-check.ts';
 import { UsageError } from './failure.ts';
-import { say, type Sentence, verbatim } from '../text/said.ts';
+import { say, saidBy, type Sentence } from '../text/said.ts';
 
 /** A permanent redirect is written into feeds.yaml when so many nights have seen it: one may be a slip of the server. */
 const NIGHTS_TO_MOVE = 3;
@@ -132,7 +132,7 @@ async function documentOf(
     if (body === null) return { document: null, problem: failure?.message ?? say('probe.noDocument', { url, status }) };
     return { document: await readDocument(source, body, answer), problem: null };
   } catch (error) {
-    return { document: null, problem: verbatim(error instanceof Error ? error.message : String(error)) };
+    return { document: null, problem: saidBy(error) };
   }
 }
 

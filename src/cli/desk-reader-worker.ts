@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
 import { READS, type ReadFrom, type ReadName } from '../desk/reads.ts';
 import { openStore } from '../store/store.ts';
+import { saidBy } from '../text/said.ts';
 
 /** One read for the thread to make. */
 export interface ReadRequest extends Omit<ReadFrom, 'store'> {
@@ -19,7 +20,7 @@ async function answer({ id, name, ...from }: ReadRequest): Promise<ReadReply> {
   try {
     return { id, zipped: gzipSync(JSON.stringify(await READS[name]({ store, ...from }))) };
   } catch (error) {
-    return { id, error: error instanceof Error ? error.message : String(error) };
+    return { id, error: saidBy(error) };
   }
 }
 

@@ -1,5 +1,6 @@
+import type { Sentence } from '../text/said.ts';
+
 /** Bounds on one document, so that no feed can take the night's memory or time. What lies beyond them is left out and said so. */
-import { type Sentence } from '../text/said.ts';
 export interface FeedCaps {
   /** Characters of decoded text. */
   characters: number;

@@ -1,4 +1,5 @@
-import { type Sentence } from '../text/said.ts';
+import type { Sentence } from '../text/said.ts';
+
 export const FEED_ERROR_CODES = ['empty', 'html', 'not-a-feed', 'bad-json', 'bad-mail'] as const;
 export type FeedErrorCode = (typeof FEED_ERROR_CODES)[number];
 

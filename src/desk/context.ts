@@ -9,7 +9,7 @@ import type { AccessEnv } from './access/access.ts';
 import type { EventHub } from './events.ts';
 import type { ReadFrom, ReadName, Reads } from './reads.ts';
 import type { SourceProbe } from './wire/sources.ts';
-import { type Sentence } from '../text/said.ts';
+import type { Sentence } from '../text/said.ts';
 
 /** What came of beginning a night: one was under way already, or why none began. */
 export type NightBegin = { is: 'begun' | 'busy' } | { is: 'failed'; why: Sentence };

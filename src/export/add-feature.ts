@@ -17,7 +17,7 @@ const MAX_LINKS = 5;
 
 /**
  * Makes a feature in a section, with the parts that the template asks for and links to what it rests on: the paper, or
- * the reports of the story, one an outlet. Its English or Korean title is the lead report's until somebody writes one.
+ * the reports of the story, one an outlet. It has no title until somebody writes one; the desk calls it by its first link.
  */
 export async function addFeature(
   store: Store,

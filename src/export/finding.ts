@@ -1,6 +1,6 @@
 import type { IssueLang } from '../model.ts';
 import type { Spot } from './tree.ts';
-import { type Sentence } from '../text/said.ts';
+import type { Sentence } from '../text/said.ts';
 
 /** Where in an issue something was noticed: what a list of findings jumps to. Fields are "" where they say nothing. */
 export interface Place extends Spot {

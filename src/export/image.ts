@@ -1,5 +1,6 @@
-/** What a picture is, read off its first bytes: never off its name, or what somebody says it is. */
 import { say, type Sentence } from '../text/said.ts';
+
+/** What a picture is, read off its first bytes: never off its name, or what somebody says it is. */
 export interface ImageFacts {
   type: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
   /** Pixels. */

@@ -6,7 +6,7 @@ import { EMPTY_GLOSSARY, type Glossary } from './glossary.ts';
 import { oneLine, parseMarkdown } from './parse.ts';
 import { layFeature, layFigure, layHighlights, layLetter, layOwn, layPrompt, laySlots } from './sections.ts';
 import { createPage, type Page } from './page.ts';
-import { headingOf, type Template, type TemplateSection } from './template.ts';
+import { headingOf, nameOfSection, type Template, type TemplateSection } from './template.ts';
 import { at, heading, plainInline, text, type Block } from './tree.ts';
 import { say } from '../text/said.ts';
 
@@ -66,7 +66,7 @@ function laySection(page: Page, section: TemplateSection, issue: IssueDocument):
     page.note(
       section.kind === 'list' ? 'empty' : 'left-out',
       { section: section.key, owner: '', field: '' },
-      say('check.empty', { section: words.replace(/\s*:?\s*$/, '') || section.key }),
+      say('check.empty', { section: nameOfSection(section.key, words) }),
     );
   return { head, body, hasHeading: head.length > 0 };
 }

@@ -106,6 +106,11 @@ export function headingOf(template: Template, section: TemplateSection, lang: Is
   return section.heading?.[lang] ?? labelOfKind(template, section, lang);
 }
 
+/** A heading as people speak of it: without the colon behind it; the section's key where there is none. */
+export function nameOfSection(key: string, heading: string | null): string {
+  return heading?.replace(/\s*:?\s*$/, '') || key;
+}
+
 function labelOfKind(template: Template, section: TemplateSection, lang: IssueLang): string | null {
   switch (section.kind) {
     case 'text':

@@ -1,5 +1,5 @@
 import type { Instant } from '../model.ts';
-import { type Sentence } from '../text/said.ts';
+import type { Sentence } from '../text/said.ts';
 
 /** One document to be asked for. */
 export interface FetchRequest {

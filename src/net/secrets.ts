@@ -1,5 +1,6 @@
-/** `${NAME}` in a configured header: the only way a secret gets into a request. */
 import { say } from '../text/said.ts';
+
+/** `${NAME}` in a configured header: the only way a secret gets into a request. */
 const REFERENCE = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
 
 /**

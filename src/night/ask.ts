@@ -13,7 +13,7 @@ import type { Errand } from './errands.ts';
 import { harvest, missedBy, missedInFull, toldOf } from './harvest.ts';
 import { itemMaker } from './making.ts';
 import { readDocument, readMailbox } from './read.ts';
-import { say, type Sentence, verbatim } from '../text/said.ts';
+import { say, saidBy, type Sentence } from '../text/said.ts';
 
 /** What is known of the sources before the first is asked. */
 export interface Knowledge {
@@ -97,7 +97,7 @@ function request(
   try {
     headers = secrets(sources[0].headers);
   } catch (error) {
-    return Promise.resolve(refused(url, messageOf(error)));
+    return Promise.resolve(refused(url, saidBy(error)));
   }
   return client.fetch({
     url,
@@ -167,7 +167,7 @@ async function read(
     return { answer, entries };
   } catch (error) {
     return {
-      answer: { is: 'failure', outcome: 'failed', diagnosis: messageOf(error), disable: false },
+      answer: { is: 'failure', outcome: 'failed', diagnosis: saidBy(error), disable: false },
       entries: [],
       // What is cut short in XML can be read as far as it goes; in JSON it cannot.
       broken: error instanceof FeedError && error.code === 'bad-json',
@@ -182,8 +182,4 @@ function unchanged({ batch }: SourceState, at: number, again: Sentence): Answer 
 
 function lateness(staleness: ReturnType<typeof isStaleBatch> | null, again: Sentence): Sentence | null {
   return staleness?.stale === true ? say('arxiv.late', { why: staleness.reason, again }) : null;
-}
-
-function messageOf(error: unknown): Sentence {
-  return verbatim(error instanceof Error ? error.message : String(error));
 }

@@ -3,7 +3,7 @@ import type { Article, Instant, IssueLang, Night, Section } from '../model.ts';
 import type { PageBytes } from '../extract/read.ts';
 import type { Client } from '../net/client.ts';
 import type { Store } from '../store/store.ts';
-import { type Sentence } from '../text/said.ts';
+import type { Sentence } from '../text/said.ts';
 
 /** Shows how far a stage is; a terminal draws bars, a pipe prints lines, tests keep quiet. */
 export interface Progress {

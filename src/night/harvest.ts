@@ -5,7 +5,7 @@ import type { Entry, Instant } from '../model.ts';
 import type { SourceState } from '../store/sources.ts';
 import type { NightContext } from './context.ts';
 import type { Errand } from './errands.ts';
-import { say, type Sentence, together, verbatim } from '../text/said.ts';
+import { say, saidBy, type Sentence, together } from '../text/said.ts';
 
 /** Pages of one category's harvest; arXiv puts a thousand or so records on one. */
 const MOST_PAGES = 30;
@@ -58,7 +58,7 @@ export async function harvest({ url, sources }: Errand, missed: Missed, context:
     }
     return { missed, entries: asAnnounced(entries, missed.since), failure: null };
   } catch (error) {
-    return { missed, entries: asAnnounced(entries, missed.since), failure: messageOf(error) };
+    return { missed, entries: asAnnounced(entries, missed.since), failure: saidBy(error) };
   }
 }
 
@@ -90,8 +90,4 @@ export function toldOf({ missed, failure }: Harvest, papers: number): Sentence {
 function whatIsMissing({ since, batches }: Missed): Sentence {
   if (batches === 0) return say('arxiv.full', { n: ARXIV_MOST_ENTRIES });
   return say('arxiv.missed', { n: batches, day: new Date(since).toISOString().slice(0, 10) });
-}
-
-function messageOf(error: unknown): Sentence {
-  return verbatim(error instanceof Error ? error.message : String(error));
 }

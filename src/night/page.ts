@@ -1,7 +1,7 @@
 import type { ResponseFacts } from '../net/client.ts';
 import type { ReadPage } from '../store/pages.ts';
 import type { NightContext } from './context.ts';
-import { say } from '../text/said.ts';
+import { say, saidBy } from '../text/said.ts';
 
 /** How a page is asked for: validators of the copy we have, and whether it may live on a private address. */
 export interface PageAsking {
@@ -35,7 +35,7 @@ export async function askPage(
     const article = await context.extract({ bytes: body, url: finalUrl, headers: headersOf(headers), timezone });
     return { ...page, article, reason: article.reason, again: false };
   } catch (error) {
-    return { ...page, article: null, reason: say('page.unreadable', { why: messageOf(error) }), again: false };
+    return { ...page, article: null, reason: say('page.unreadable', { why: saidBy(error) }), again: false };
   }
 }
 
@@ -48,8 +48,4 @@ export function headersOf({ contentType, robotsTag, tdmReservation }: ResponseFa
     ...(robotsTag === null ? {} : { 'x-robots-tag': robotsTag }),
     ...(tdmReservation === null ? {} : { 'tdm-reservation': tdmReservation }),
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

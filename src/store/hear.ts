@@ -1,6 +1,6 @@
 import type { Instant, ItemDraft } from '../model.ts';
 import type { Statements } from './record-sql.ts';
-import { type Sentence } from '../text/said.ts';
+import type { Sentence } from '../text/said.ts';
 
 /** A draft with the hash of what its entry said. */
 export interface Draft extends ItemDraft {

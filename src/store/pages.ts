@@ -7,7 +7,7 @@ import type { Db } from './open.ts';
 import { plausible } from './record.ts';
 import * as schema from './schema.ts';
 import { write } from './write.ts';
-import { type Sentence } from '../text/said.ts';
+import type { Sentence } from '../text/said.ts';
 
 /** What came of asking for an item's page. */
 export interface ReadPage {

@@ -9,7 +9,7 @@ import type { NewLedgerRow } from './nights.ts';
 import { prepareRecording, type Statements } from './record-sql.ts';
 import type { SourceState } from './sources.ts';
 import { write } from './write.ts';
-import { type Sentence } from '../text/said.ts';
+import type { Sentence } from '../text/said.ts';
 
 export type { Said } from './hear.ts';
 

@@ -58,6 +58,11 @@ export function verbatim(text: string): Sentence {
   return text as Sentence;
 }
 
+/** What an error says: another's words, or a sentence of ours that was thrown. */
+export function saidBy(error: unknown): Sentence {
+  return verbatim(error instanceof Error ? error.message : String(error));
+}
+
 /** Sentences or phrases behind each other. */
 export function together(parts: readonly Sentence[], separator: ' ' | ', ' | '; '): Sentence {
   return verbatim(parts.join(separator));

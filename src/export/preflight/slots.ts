@@ -2,7 +2,7 @@ import type { IssueLang } from '../../model.ts';
 import { addressKey } from '../../text/urls.ts';
 import type { IssueDocument, SectionContent, Slot } from '../document.ts';
 import type { Finding, Place } from '../finding.ts';
-import { headingOf, type Template, type TemplateSection } from '../template.ts';
+import { headingOf, nameOfSection, type Template, type TemplateSection } from '../template.ts';
 import { say } from '../../text/said.ts';
 
 /** What a past issue printed. */
@@ -52,10 +52,9 @@ export function checkRepeats(
   });
 }
 
-/** A section as its heading names it to readers; its key where it has none. */
 function nameOf(template: Template, key: string, lang: IssueLang): string {
   const section = template.sections.find((each) => each.key === key);
-  return (section && headingOf(template, section, lang)) ?? key;
+  return nameOfSection(key, section === undefined ? null : headingOf(template, section, lang));
 }
 
 /** Slots, and features under each of their links, in the order in which they are printed. */
